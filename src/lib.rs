@@ -1,0 +1,14 @@
+//! The reference model of the French *contrat de ville*.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic
+)]
+
+pub mod nombre;
+mod texte;
+
+pub use nombre::{Arrondi, Decimales, Euros, Somme, Taux};

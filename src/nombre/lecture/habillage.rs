@@ -1,0 +1,104 @@
+//! What surrounds a number: blanks, sign, parentheses, unit.
+
+use super::erreur::LectureMotif;
+use super::montant::Unite;
+
+/// The core of a text, once undressed.
+pub(super) struct Nu<'a> {
+    pub(super) corps: &'a str,
+    pub(super) negatif: bool,
+    pub(super) unite: Option<Unite>,
+}
+
+const MOINS: [&str; 4] = ["-", "\u{2212}", "\u{2013}", "\u{2011}"];
+
+/// Longest first, so that `Md€` is not read as `€`.
+const UNITES: [(&str, Unite); 15] = [
+    ("mds€", Unite::MilliardEuros),
+    ("md€", Unite::MilliardEuros),
+    ("mdeur", Unite::MilliardEuros),
+    ("keuros", Unite::MillierEuros),
+    ("keuro", Unite::MillierEuros),
+    ("keur", Unite::MillierEuros),
+    ("k€", Unite::MillierEuros),
+    ("meuros", Unite::MillionEuros),
+    ("meuro", Unite::MillionEuros),
+    ("meur", Unite::MillionEuros),
+    ("m€", Unite::MillionEuros),
+    ("euros", Unite::Euro),
+    ("euro", Unite::Euro),
+    ("eur", Unite::Euro),
+    ("€", Unite::Euro),
+];
+
+pub(super) fn undress(texte: &str) -> Result<Nu<'_>, LectureMotif> {
+    let mut reste = texte.trim();
+    // The road of most cells: nothing around the digits.
+    if let ([b'0'..=b'9', ..], Some(b'0'..=b'9')) = (reste.as_bytes(), reste.as_bytes().last()) {
+        return Ok(Nu { corps: reste, negatif: false, unite: None });
+    }
+    let mut signes = 0_u8;
+    let mut negatif = false;
+    let mut unite = None;
+    if reste.starts_with('(') || reste.ends_with(')') {
+        reste = reste
+            .strip_prefix('(')
+            .and_then(|r| r.strip_suffix(')'))
+            .ok_or(LectureMotif::Signe)?
+            .trim();
+        negatif = true;
+        signes = 1;
+    }
+    // A sign may stand outside or inside the unit: `-€ 5`, `€ -5`, `5 €-`, `5- €`.
+    loop {
+        let avant = reste;
+        if let Some(suite) = MOINS.iter().find_map(|moins| strip(reste, moins)) {
+            negatif = true;
+            signes = signes.saturating_add(1);
+            reste = suite.trim();
+        } else if let Some(suite) = reste.strip_prefix('+') {
+            signes = signes.saturating_add(1);
+            reste = suite.trim();
+        } else if let Some((trouvee, suite)) = strip_unite(reste) {
+            if unite.replace(trouvee).is_some() {
+                return Err(LectureMotif::Unite);
+            }
+            reste = suite.trim();
+        }
+        if reste.len() == avant.len() {
+            break;
+        }
+    }
+    if signes > 1 {
+        return Err(LectureMotif::Signe);
+    }
+    Ok(Nu { corps: reste, negatif, unite })
+}
+
+fn strip<'a>(texte: &'a str, signe: &str) -> Option<&'a str> {
+    texte.strip_prefix(signe).or_else(|| texte.strip_suffix(signe))
+}
+
+fn strip_unite(texte: &str) -> Option<(Unite, &str)> {
+    if texte.ends_with(|c: char| c.is_ascii_digit())
+        && texte.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    UNITES.iter().find_map(|(nom, unite)| {
+        let debut = texte.split_at_checked(nom.len()).filter(|(debut, _)| is_unite(debut, nom));
+        let fin = || {
+            let coupe = texte.len().checked_sub(nom.len())?;
+            texte
+                .split_at_checked(coupe)
+                .filter(|(_, fin)| is_unite(fin, nom))
+                .map(|(debut, _)| debut)
+        };
+        debut.map(|(_, suite)| suite).or_else(fin).map(|suite| (*unite, suite))
+    })
+}
+
+/// Case does not matter, but for the `M` of a million: `m€` would be a thousandth.
+fn is_unite(texte: &str, nom: &str) -> bool {
+    texte.eq_ignore_ascii_case(nom) && (!nom.starts_with('m') || texte.starts_with('M'))
+}
