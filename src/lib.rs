@@ -8,6 +8,7 @@
     clippy::float_arithmetic
 )]
 
+pub mod identifiant;
 pub mod nombre;
 mod texte;
 

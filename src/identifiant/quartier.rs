@@ -1,0 +1,33 @@
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{CodeQpv, Reference};
+
+/// Which quarter an action serves.
+///
+/// A *quartier d'intérêt communautaire* is the agglomeration's own: it is never a QPV, has no conseil
+/// citoyen by law and no tax effect.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeQuartier {
+    /// A quarter of the State's list.
+    Qpv(CodeQpv),
+    /// A quarter of the agglomeration's own list, by its local id.
+    Communautaire(Reference),
+}
+
+impl fmt::Display for CodeQuartier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Qpv(code) => code.fmt(f),
+            Self::Communautaire(id) => id.fmt(f),
+        }
+    }
+}
+
+impl From<CodeQpv> for CodeQuartier {
+    fn from(code: CodeQpv) -> Self {
+        Self::Qpv(code)
+    }
+}
