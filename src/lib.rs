@@ -8,6 +8,8 @@
     clippy::float_arithmetic
 )]
 
+pub mod contrat;
+pub mod droit;
 pub mod identifiant;
 pub mod nombre;
 mod texte;
