@@ -8,10 +8,14 @@
     clippy::float_arithmetic
 )]
 
+pub mod bilan;
 pub mod contrat;
 pub mod droit;
+pub mod financement;
 pub mod identifiant;
 pub mod nombre;
+mod refus;
 mod texte;
 
 pub use nombre::{Arrondi, Decimales, Euros, Somme, Taux};
+pub use refus::Refus;

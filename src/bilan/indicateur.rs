@@ -1,0 +1,79 @@
+//! Ratios that reports print, each under its own name.
+
+use crate::nombre::{Somme, Taux, TauxError};
+
+/// The part of the *crédits spécifiques* in a total.
+///
+/// # Errors
+/// [`TauxError`] if the total is zero or negative.
+///
+/// # Examples
+/// The case of 2023 prints « 37 % »:
+/// ```
+/// use contrat_de_ville::bilan::part_des_specifiques;
+/// use contrat_de_ville::nombre::{Arrondi, Decimales, Euros};
+///
+/// let part = part_des_specifiques(Euros::parse("2294871").unwrap(), Euros::parse("6136050").unwrap())?;
+/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE).to_string(), "37,3998\u{202f}%");
+/// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
+/// ```
+pub fn part_des_specifiques(
+    specifiques: impl Into<Somme>,
+    total: impl Into<Somme>,
+) -> Result<Taux, TauxError> {
+    Taux::part(specifiques, total)
+}
+
+/// One of the two ratios called *leverage*: the whole for one euro of *crédits spécifiques*.
+///
+/// # Errors
+/// [`TauxError`] if the *crédits spécifiques* are zero or negative.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::bilan::{autres_sur_specifiques, total_sur_specifiques};
+/// use contrat_de_ville::nombre::{Arrondi, Decimales, Euros};
+///
+/// let (total, specifiques) = (Euros::parse("6136050").unwrap(), Euros::parse("2294871").unwrap());
+/// let imprime = |taux: contrat_de_ville::Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::TROIS).to_string();
+/// assert_eq!(imprime(total_sur_specifiques(total, specifiques)?), "2,674");
+/// assert_eq!(imprime(autres_sur_specifiques(total, specifiques)?), "1,674");
+/// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
+/// ```
+pub fn total_sur_specifiques(
+    total: impl Into<Somme>,
+    specifiques: impl Into<Somme>,
+) -> Result<Taux, TauxError> {
+    Taux::part(total, specifiques)
+}
+
+/// The other ratio called *leverage*: what others add to one euro of *crédits spécifiques*.
+///
+/// # Errors
+/// [`TauxError`] if the *crédits spécifiques* are zero or negative, or if the difference is out of
+/// range.
+pub fn autres_sur_specifiques(
+    total: impl Into<Somme>,
+    specifiques: impl Into<Somme>,
+) -> Result<Taux, TauxError> {
+    // (total − spécifiques) / spécifiques is also the evolution from the one to the other.
+    Taux::evolution(specifiques, total)
+}
+
+/// The rate from actions filed to actions supported.
+///
+/// # Errors
+/// [`TauxError::DenominateurNul`] if none was filed.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::bilan::taux_de_soutien;
+/// use contrat_de_ville::nombre::{Arrondi, Decimales};
+///
+/// let taux = taux_de_soutien(139, 165)?;
+/// assert_eq!(taux.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "84,2\u{202f}%");
+/// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
+/// ```
+pub fn taux_de_soutien(soutenus: u64, deposes: u64) -> Result<Taux, TauxError> {
+    Taux::of(soutenus, deposes)
+}

@@ -1,0 +1,36 @@
+//! Aggregates: any measure by one key or two, exact, mergeable in any order.
+//!
+//! | type | what it is |
+//! |---|---|
+//! | [`Cumul`] | how many lines, and how much |
+//! | [`ActionsDistinctes`] | which actions, as a set: a number only when read |
+//! | [`Ventilation`] | a measure by one key |
+//! | [`Croisement`] | a measure by two keys, with its margins |
+//! | [`Assemblage`] | a bilan of several parts, that refuses one twice |
+//! | [`Parts`] | shares of a total, rounded one by one or apportioned |
+//! | [`Recoupement`] | the proof that nothing is counted twice |
+//!
+//! A bilan is of one stage, named by the caller through
+//! [`tranche`](crate::financement::Programmation::tranche).
+
+mod actions;
+mod assemblage;
+mod comptage;
+mod croisement;
+mod fil;
+mod indicateur;
+mod mesure;
+mod parts;
+mod recoupement;
+mod ventilation;
+
+pub use actions::{ActionsDistinctes, NombreDActions};
+pub use assemblage::{Assemblage, AssemblageError};
+pub use croisement::Croisement;
+pub use indicateur::{
+    autres_sur_specifiques, part_des_specifiques, taux_de_soutien, total_sur_specifiques,
+};
+pub use mesure::{Cumul, CumulEnCours, CumulError, Mesure, MesureDeLignes};
+pub use parts::{Colonne, Parts, PartsError};
+pub use recoupement::Recoupement;
+pub use ventilation::Ventilation;

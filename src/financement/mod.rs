@@ -1,0 +1,29 @@
+//! The money: sources, actions, lines of one stage, the programme of a year.
+//!
+//! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
+//! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
+//! *Tranche*: its lines of one stage, the only way to a bilan.
+
+mod action;
+mod axe;
+mod ligne;
+mod programmation;
+mod saisie;
+mod source;
+mod ventilee;
+
+pub use action::{Action, NatureOperateur, Operateur};
+pub use axe::{
+    Axe, ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, SelonAction, SelonSource,
+    Vue,
+};
+pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use programmation::{Lot, Programmation, Tranche};
+pub use saisie::{Probleme, Problemes, Saisie};
+pub use source::{
+    AxeFcs, Credits, Dispositif, Financeur, NatureFinanceur, Programme, ProgrammeError, Section,
+    Source, SourceError,
+};
+pub use ventilee::{
+    ProblemeDeVentilation, ProblemesDeVentilation, ProgrammationVentilee, TrancheVentilee,
+};

@@ -1,0 +1,22 @@
+use core::fmt;
+
+/// A step that was refused: what was lent, unchanged, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refus<T, C> {
+    /// What the step was tried on.
+    pub rendu: Box<T>,
+    /// Why it was refused.
+    pub cause: C,
+}
+
+impl<T, C: fmt::Display> fmt::Display for Refus<T, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.cause.fmt(f)
+    }
+}
+
+impl<T: fmt::Debug, C: core::error::Error> core::error::Error for Refus<T, C> {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.cause.source()
+    }
+}
