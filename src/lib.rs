@@ -10,6 +10,7 @@
 
 pub mod bilan;
 pub mod contrat;
+pub mod controle;
 pub mod droit;
 pub mod financement;
 pub mod identifiant;

@@ -1,0 +1,401 @@
+//! The published figures of a year: a record for years known only by print.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::imprime::{MontantImprime, TauxImprime};
+use super::tableau::{ChiffresImprimes, Tableau};
+use crate::contrat::{Generation, Thematique};
+use crate::financement::{AxeFcs, Source};
+use crate::identifiant::{Annee, Nom};
+use crate::nombre::{Somme, Taux, TauxError};
+
+/// The financial part of a published yearly report, as printed.
+///
+/// Nothing in it is corrected: [`Releve::audit`] says what ties. Read by serde through one gate: every
+/// figure that a sentence or an inclusion names must exist, and piliers and themes must be of the
+/// record's generation.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::controle::Releve;
+///
+/// let error = serde_json::from_str::<Releve>(r#"{"titre": "Rapport", "annee": 1789}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "year 1789: expected 1990 to 2099 at line 1 column 35");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Publication", into = "Publication")]
+pub struct Releve {
+    publication: Publication,
+}
+
+/// What was published: the fields of a [`Releve`], before the gate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Releve", deny_unknown_fields)]
+pub struct Publication {
+    /// What was published.
+    pub titre: String,
+    /// Where the figures were read.
+    pub source: String,
+    /// The year.
+    pub annee: Annee,
+    /// The generation of the contract.
+    pub generation: Generation,
+    /// The total of the year.
+    pub total: TotalPublie,
+    /// The projects.
+    pub dossiers: Dossiers,
+    /// The total by pilier or theme.
+    pub thematiques: Tableau<Thematique>,
+    /// The *crédits spécifiques*, by source.
+    pub credits_specifiques: Tableau<Source>,
+    /// The *Fonds de cohésion sociale*, by axis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fonds_de_cohesion_sociale: Option<Tableau<AxeFcs>>,
+    /// The *fonds de concours*, by operation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fonds_de_concours: Vec<Tableau<Operation>>,
+    /// What a reader of the figures must know: a cell that holds two amounts, an expansion of ours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarques: Vec<String>,
+    /// Sentences that print a rate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
+    /// Which amounts are said to lie inside which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inclusions: Vec<Inclusion>,
+}
+
+/// The total of a year, with every name that it is printed under.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TotalPublie {
+    /// The amount.
+    pub montant: MontantImprime,
+    /// What it is called where it is printed: « total engagé », « programmation prévisionnelle ».
+    pub intitules: Vec<String>,
+}
+
+/// The projects of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dossiers {
+    /// How many were filed.
+    pub deposes: u64,
+    /// How many were supported.
+    pub soutenus: u64,
+    /// How many are carried by associations, where printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub associatifs: Option<Associatifs>,
+}
+
+/// Projects carried by associations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Associatifs {
+    /// How many.
+    pub nombre: u64,
+    /// Among which projects.
+    pub parmi: EtatDossier,
+}
+
+/// Which projects are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EtatDossier {
+    /// Those filed.
+    Deposes,
+    /// Those supported.
+    Soutenus,
+}
+
+/// An operation of a commune that a *fonds de concours* helps to pay.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// The commune, as printed.
+    pub commune: Nom,
+    /// What is done.
+    pub objet: Nom,
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} : {}", self.commune, self.objet)
+    }
+}
+
+/// A sentence that prints a rate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mention {
+    /// The sentence.
+    pub texte: String,
+    /// The rate in it.
+    pub taux: TauxImprime,
+    /// The id of the figure that is divided, where the sentence tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerateur: Option<String>,
+    /// The id of the figure that it is divided by, where the sentence tells; otherwise every figure of
+    /// the record that can be one is tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominateur: Option<String>,
+}
+
+/// What a report says of an amount and a total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inclusion {
+    /// The id of the amount.
+    pub partie: String,
+    /// The id of the total.
+    pub tout: String,
+    /// What is said.
+    pub dit: Dit,
+}
+
+/// Whether an amount is said to lie inside a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dit {
+    /// It is said to be inside.
+    Dedans,
+    /// It is said to be outside.
+    Dehors,
+    /// Nothing is said.
+    NonDit,
+}
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grandeur {
+    /// Money.
+    Montant(MontantImprime),
+    /// Projects filed or supported.
+    Dossiers(EtatDossier, u64),
+    /// Projects of one fund.
+    ProjetsDuFonds(u64),
+}
+
+impl Grandeur {
+    /// Whether both count the same thing.
+    #[must_use]
+    pub fn is_of_kind(&self, autre: &Self) -> bool {
+        match (self, autre) {
+            (Self::Dossiers(etat, _), Self::Dossiers(autre, _)) => etat == autre,
+            (Self::Montant(_), Self::Montant(_))
+            | (Self::ProjetsDuFonds(_), Self::ProjetsDuFonds(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether both are money, or both are counts of the whole programme: what a quotient may divide.
+    pub(super) fn may_divide(&self, autre: &Self) -> bool {
+        self.is_of_kind(autre) || matches!((self, autre), (Self::Dossiers(..), Self::Dossiers(..)))
+    }
+}
+
+impl fmt::Display for Grandeur {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Montant(montant) => montant.euros().fmt(f),
+            Self::Dossiers(_, nombre) | Self::ProjetsDuFonds(nombre) => nombre.fmt(f),
+        }
+    }
+}
+
+/// A published figure, with the id by which sentences and inclusions name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chiffre {
+    /// `total`, `dossiers.deposes`, `thematiques.1`, `credits_specifiques.total`…
+    pub id: String,
+    /// What it is, in French.
+    pub libelle: String,
+    /// What it counts, and how many.
+    pub grandeur: Grandeur,
+}
+
+/// Why a record is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReleveError {
+    /// A sentence or an inclusion names a figure that the record does not have.
+    #[error("{lieu}: no figure {id:?}, expected one of {attendus}")]
+    ChiffreInconnu {
+        /// Where: `mentions[2].numerateur`.
+        lieu: String,
+        /// The id.
+        id: String,
+        /// The ids that the record has.
+        attendus: String,
+    },
+    /// A pilier of the one generation in a record of the other.
+    #[error("thematiques.lignes[{rang}]: {thematique:?} is not of the generation « {generation} »")]
+    AutreGeneration {
+        /// Place of the row, from 0.
+        rang: usize,
+        /// Its key.
+        thematique: Thematique,
+        /// The generation of the record.
+        generation: Generation,
+    },
+}
+
+impl TryFrom<Publication> for Releve {
+    type Error = ReleveError;
+
+    fn try_from(publication: Publication) -> Result<Self, Self::Error> {
+        let generation = publication.generation;
+        for (rang, ligne) in publication.thematiques.lignes.iter().enumerate() {
+            if ligne.cle.generation() != generation {
+                return Err(ReleveError::AutreGeneration {
+                    rang,
+                    thematique: ligne.cle,
+                    generation,
+                });
+            }
+        }
+        let releve = Self { publication };
+        let chiffres = releve.chiffres();
+        for (lieu, id) in releve.references() {
+            if !chiffres.iter().any(|chiffre| chiffre.id == *id) {
+                let attendus: Vec<&str> =
+                    chiffres.iter().map(|chiffre| chiffre.id.as_str()).collect();
+                return Err(ReleveError::ChiffreInconnu {
+                    lieu,
+                    id: id.clone(),
+                    attendus: attendus.join(", "),
+                });
+            }
+        }
+        Ok(releve)
+    }
+}
+
+impl From<Releve> for Publication {
+    fn from(releve: Releve) -> Self {
+        releve.publication
+    }
+}
+
+impl Releve {
+    /// What was published.
+    #[must_use]
+    pub fn publication(&self) -> &Publication {
+        &self.publication
+    }
+
+    /// The total of the *crédits spécifiques*: as printed, or the sum of their sources.
+    #[must_use]
+    pub fn specifiques(&self) -> Somme {
+        self.publication.credits_specifiques.amount()
+    }
+
+    /// What the total leaves once the *crédits spécifiques* are taken away. Nothing says that it is
+    /// *droit commun*.
+    #[must_use]
+    pub fn reste(&self) -> Somme {
+        Somme::from(self.publication.total.montant.euros()).minus(self.specifiques())
+    }
+
+    /// The rate from projects filed to projects supported.
+    ///
+    /// # Errors
+    /// [`TauxError::DenominateurNul`] if none was filed.
+    pub fn taux_de_soutien(&self) -> Result<Taux, TauxError> {
+        let Dossiers { deposes, soutenus, .. } = self.publication.dossiers;
+        crate::bilan::taux_de_soutien(soutenus, deposes)
+    }
+
+    /// Every figure of the record, with its id.
+    #[must_use]
+    pub fn chiffres(&self) -> Vec<Chiffre> {
+        let p = &self.publication;
+        let chiffre = |id: &str, libelle: &str, grandeur| Chiffre {
+            id: id.to_owned(),
+            libelle: libelle.to_owned(),
+            grandeur,
+        };
+        let Dossiers { deposes, soutenus, associatifs } = p.dossiers;
+        let mut chiffres = vec![
+            chiffre("total", "total", Grandeur::Montant(p.total.montant.clone())),
+            chiffre(
+                "dossiers.deposes",
+                "projets déposés",
+                Grandeur::Dossiers(EtatDossier::Deposes, deposes),
+            ),
+            chiffre(
+                "dossiers.soutenus",
+                "projets soutenus",
+                Grandeur::Dossiers(EtatDossier::Soutenus, soutenus),
+            ),
+        ];
+        chiffres.extend(associatifs.map(|Associatifs { nombre, parmi }| {
+            let libelle = match parmi {
+                EtatDossier::Deposes => "projets déposés par des associations",
+                EtatDossier::Soutenus => "projets soutenus portés par des associations",
+            };
+            chiffre("dossiers.associatifs", libelle, Grandeur::Dossiers(parmi, nombre))
+        }));
+        p.thematiques.figures("thematiques", &mut chiffres);
+        p.credits_specifiques.figures("credits_specifiques", &mut chiffres);
+        if let Some(fonds) = &p.fonds_de_cohesion_sociale {
+            fonds.figures("fonds_de_cohesion_sociale", &mut chiffres);
+        }
+        for (rang, fonds) in (1_usize..).zip(&p.fonds_de_concours) {
+            fonds.figures(&format!("fonds_de_concours.{rang}"), &mut chiffres);
+        }
+        chiffres
+    }
+
+    /// The ids that sentences and inclusions name, each with its place.
+    fn references(&self) -> impl Iterator<Item = (String, &String)> {
+        let mentions = self.publication.mentions.iter().enumerate().flat_map(|(rang, mention)| {
+            let place = move |champ: &str| format!("mentions[{rang}].{champ}");
+            let haut = mention.numerateur.iter().map(move |id| (place("numerateur"), id));
+            let bas = mention.denominateur.iter().map(move |id| (place("denominateur"), id));
+            haut.chain(bas)
+        });
+        let inclusions =
+            self.publication.inclusions.iter().enumerate().flat_map(|(rang, inclusion)| {
+                let place = move |champ: &str| format!("inclusions[{rang}].{champ}");
+                [(place("partie"), &inclusion.partie), (place("tout"), &inclusion.tout)]
+            });
+        mentions.chain(inclusions)
+    }
+}
+
+impl<K> Tableau<K> {
+    /// The amount of the table: its printed total, or the sum of its printed rows.
+    #[must_use]
+    pub fn amount(&self) -> Somme {
+        let imprime = self.total.as_ref().and_then(|total| total.montant.get());
+        imprime.map_or_else(
+            || self.lignes.iter().filter_map(|l| Some(l.chiffres.montant.get()?.euros())).sum(),
+            |montant| montant.euros().into(),
+        )
+    }
+
+    /// Its figures, under `prefixe.1`, `prefixe.2`… and `prefixe.total`; counts end with `.nombre`.
+    fn figures(&self, prefixe: &str, chiffres: &mut Vec<Chiffre>) {
+        let rangees = (1_usize..).zip(&self.lignes).map(|(rang, ligne)| {
+            (format!("{prefixe}.{rang}"), ligne.libelle.clone(), &ligne.chiffres)
+        });
+        let total = self.total.iter().map(|chiffres| {
+            (format!("{prefixe}.total"), format!("total, {}", self.titre), chiffres)
+        });
+        for (id, libelle, ChiffresImprimes { nombre, montant, .. }) in rangees.chain(total) {
+            chiffres.extend(nombre.map(|nombre| Chiffre {
+                id: format!("{id}.nombre"),
+                libelle: format!("projets, {libelle}"),
+                grandeur: Grandeur::ProjetsDuFonds(nombre),
+            }));
+            chiffres.extend(montant.get().map(|montant| Chiffre {
+                id,
+                libelle,
+                grandeur: Grandeur::Montant(montant.clone()),
+            }));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A published table.
+
+use serde::{Deserialize, Serialize};
+
+use super::imprime::{Cellule, MontantImprime, TauxImprime};
+use crate::nombre::{Convention, LectureError};
+
+/// A published table, as printed: rows under a typed key, and a total where there is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tableau<K> {
+    /// Its title.
+    pub titre: String,
+    /// Its rows, in the order of print.
+    pub lignes: Vec<LigneImprimee<K>>,
+    /// Its row of totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<ChiffresImprimes>,
+}
+
+/// A row of a published table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LigneImprimee<K> {
+    /// What the row is about.
+    pub cle: K,
+    /// Its label, as printed.
+    pub libelle: String,
+    /// Its figures.
+    #[serde(flatten)]
+    pub chiffres: ChiffresImprimes,
+}
+
+/// The figures of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChiffresImprimes {
+    /// A number of actions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nombre: Option<u64>,
+    /// An amount.
+    #[serde(default, skip_serializing_if = "Cellule::is_empty")]
+    pub montant: Cellule<MontantImprime>,
+    /// The share of the amount in the total.
+    #[serde(default, skip_serializing_if = "Cellule::is_empty")]
+    pub taux: Cellule<TauxImprime>,
+    /// The amount of the year before.
+    #[serde(default, skip_serializing_if = "Cellule::is_empty")]
+    pub precedent: Cellule<MontantImprime>,
+    /// The rate of evolution from the year before.
+    #[serde(default, skip_serializing_if = "Cellule::is_empty")]
+    pub evolution: Cellule<TauxImprime>,
+}
+
+/// A row whose cells cannot be read, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("row {ligne}, column `{colonne}`: {cause}")]
+pub struct TableauError {
+    /// Number of the row, from 1, without the header.
+    pub ligne: usize,
+    /// The column: `montant` or `taux`.
+    pub colonne: &'static str,
+    /// Why the cell cannot be read.
+    pub cause: LectureError,
+}
+
+impl Tableau<String> {
+    /// A table from rows of texts `[libelle, montant, taux]`, whose numbers follow `convention`; the row
+    /// labelled *Total* is the total.
+    ///
+    /// # Errors
+    /// [`TableauError`] at the first cell that is no figure, *nc* or blank.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::controle::Tableau;
+    /// use contrat_de_ville::nombre::Convention::{Stricte, VirguleDecimale};
+    ///
+    /// let rangees = [["A", "600", "60,0"], ["B", "400", "40,0"], ["Total", "1.000", "100,0"]];
+    /// let tableau = Tableau::from_rows("Recettes", VirguleDecimale, rangees)?;
+    /// assert_eq!((tableau.lignes.len(), tableau.total.is_some()), (2, true));
+    /// let error = Tableau::from_rows("Recettes", Stricte, [["A", "1.704", ""]]).unwrap_err();
+    /// assert!(error.to_string().starts_with("row 1, column `montant`: \"1.704\": ambiguous"));
+    /// # Ok::<(), contrat_de_ville::controle::TableauError>(())
+    /// ```
+    pub fn from_rows<T: AsRef<str>>(
+        titre: impl Into<String>,
+        convention: Convention,
+        rangees: impl IntoIterator<Item = [T; 3]>,
+    ) -> Result<Self, TableauError> {
+        let mut tableau = Self { titre: titre.into(), lignes: Vec::new(), total: None };
+        for (rang, [libelle, montant, taux]) in rangees.into_iter().enumerate() {
+            let place = |colonne| {
+                move |cause| TableauError { ligne: rang.saturating_add(1), colonne, cause }
+            };
+            let chiffres = ChiffresImprimes {
+                montant: Cellule::read(montant.as_ref(), |texte| {
+                    MontantImprime::read(texte, convention)
+                })
+                .map_err(place("montant"))?,
+                taux: Cellule::read(taux.as_ref(), |texte| TauxImprime::read(texte, convention))
+                    .map_err(place("taux"))?,
+                ..ChiffresImprimes::default()
+            };
+            let libelle = libelle.as_ref().trim().to_owned();
+            if libelle.eq_ignore_ascii_case("total") && tableau.total.is_none() {
+                tableau.total = Some(chiffres);
+            } else {
+                tableau.lignes.push(LigneImprimee { cle: libelle.clone(), libelle, chiffres });
+            }
+        }
+        Ok(tableau)
+    }
+}
