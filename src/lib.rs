@@ -15,6 +15,7 @@ pub mod droit;
 pub mod financement;
 pub mod identifiant;
 pub mod nombre;
+pub mod rapport;
 mod refus;
 mod texte;
 
