@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Mesure;
 use crate::financement::Lot;
-use crate::identifiant::Reference;
+use crate::identifiant::{Annee, CodeContrat, Reference};
 
 /// Which actions: the set of (contract, year, reference), which becomes a number only when read.
 ///
@@ -93,20 +93,20 @@ impl Mesure for ActionsDistinctes {
 
 /// On the wire, a list of contracts and years, each with its references.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Lot", deny_unknown_fields)]
 struct LotSurLeFil {
-    #[serde(flatten)]
-    lot: Lot,
+    contrat: CodeContrat,
+    annee: Annee,
     references: BTreeSet<Reference>,
 }
 
 impl Serialize for ActionsDistinctes {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(
-            self.lots
-                .iter()
-                .map(|(lot, references)| LotSurLeFil { lot: *lot, references: references.clone() }),
-        )
+        serializer.collect_seq(self.lots.iter().map(|(lot, references)| LotSurLeFil {
+            contrat: lot.contrat,
+            annee: lot.annee,
+            references: references.clone(),
+        }))
     }
 }
 
@@ -116,7 +116,9 @@ impl<'de> Deserialize<'de> for ActionsDistinctes {
         // A union: a contract and year given twice loses nothing.
         Ok(lots
             .into_iter()
-            .map(|LotSurLeFil { lot, references }| Self::of(lot, references))
+            .map(|LotSurLeFil { contrat, annee, references }| {
+                Self::of(Lot { contrat, annee }, references)
+            })
             .fold(Self::default(), Self::merge))
     }
 }

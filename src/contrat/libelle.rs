@@ -99,9 +99,12 @@ fn fold(texte: &str) -> String {
     plie
 }
 
-/// The number in front, such as `1`, `1.5a` or `4` in `4-Pilotage`, and what follows it.
+/// The number in front, such as `1`, `1.5a`, `4` in `4-Pilotage` or in `Pilier 4`, and what follows it.
 fn split_code(plie: &str) -> (&str, &str) {
     let debut = plie.trim_start();
+    let debut =
+        ["pilier ", "theme "].iter().find_map(|mot| debut.strip_prefix(mot)).unwrap_or(debut);
+    let debut = debut.trim_start();
     let chiffre = |c: char| c.is_ascii_digit();
     if !debut.starts_with(chiffre) {
         return ("", debut);

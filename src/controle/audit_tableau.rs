@@ -137,6 +137,11 @@ impl<K> Tableau<K> {
             ),
         };
         let mut phrases = vec![phrase];
+        match self.lignes.len().saturating_sub(audit.lignes.len()) {
+            0 => {}
+            n => phrases
+                .push(format!("{n} ligne(s) sans montant ou sans taux ne sont pas recalculées")),
+        }
         if verdict != Verdict::Confirme {
             let proches: Vec<String> =
                 audit.lignes.iter().map(|ligne| ligne.proche.to_string()).collect();
@@ -211,25 +216,25 @@ impl<K> Tableau<K> {
         }
         let ecart = somme.checked_sub(fine(attendu, puissance)?)?;
         let decimales = taux.iter().map(|t| t.decimales()).max()?;
-        let cent = u128::from(fin).checked_mul(200)?;
-        let imprime = |unites| {
-            Taux::of(unites, cent).ok().map(|t| t.pourcentage(Arrondi::AuPlusProche, decimales))
+        let double = u128::from(fin).checked_mul(2)?;
+        let points = |demis: i128| {
+            Taux::of(demis, double).ok().map(|t| t.quotient(Arrondi::AuPlusProche, decimales))
         };
-        let (somme, ecart_imprime) = (imprime(somme)?, imprime(ecart)?);
+        let (somme, points_d_ecart) = (points(somme)?, points(ecart)?);
         let (verdict, phrase) = if ecart == 0 {
             (Verdict::Confirme, format!("les taux imprimés font exactement {texte}"))
         } else if ecart.unsigned_abs() <= marge.unsigned_abs() {
             (
                 Verdict::Explique,
                 format!(
-                    "les taux imprimés font {somme}, et non {texte} : l’écart de {ecart_imprime:+} tient dans la précision d’impression"
+                    "les taux imprimés font {somme}, et non {texte} : l’écart de {points_d_ecart:+} point tient dans la précision d’impression"
                 ),
             )
         } else {
             (
                 Verdict::NonConforme,
                 format!(
-                    "les taux imprimés font {somme}, et non {texte} : écart de {ecart_imprime:+}"
+                    "les taux imprimés font {somme}, et non {texte} : écart de {points_d_ecart:+} point"
                 ),
             )
         };

@@ -12,6 +12,7 @@ mod audit_tableau;
 mod colonne;
 mod constat;
 mod imprime;
+mod publication;
 mod releve;
 mod reproduction;
 mod somme;
@@ -20,10 +21,11 @@ mod tableau;
 pub use colonne::{AuditColonne, LigneAuditee, audit_colonne};
 pub use constat::{Code, Constat, Verdict};
 pub use imprime::{Cellule, MontantImprime, TauxImprime};
-pub use releve::{
-    Associatifs, Chiffre, Dit, Dossiers, EtatDossier, Grandeur, Inclusion, Mention, Operation,
-    Publication, Releve, ReleveError, TotalPublie,
+pub use publication::{
+    Associatifs, Dit, Dossiers, EtatDossier, Inclusion, Mention, Operation, Publication,
+    TotalPublie,
 };
+pub use releve::{Chiffre, Grandeur, Releve, ReleveError};
 pub use reproduction::{Candidat, Reproduction, reproduce};
 pub use somme::{Accord, check_somme};
 pub use tableau::{ChiffresImprimes, LigneImprimee, Tableau, TableauError};

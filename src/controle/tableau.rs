@@ -18,8 +18,9 @@ pub struct Tableau<K> {
     pub total: Option<ChiffresImprimes>,
 }
 
-/// A row of a published table.
+/// A row of a published table. On the wire its key, its label and its figures stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "LigneSurLeFil<K>")]
 pub struct LigneImprimee<K> {
     /// What the row is about.
     pub cle: K,
@@ -32,6 +33,7 @@ pub struct LigneImprimee<K> {
 
 /// The figures of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ChiffresImprimes {
     /// A number of actions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,16 +52,52 @@ pub struct ChiffresImprimes {
     pub evolution: Cellule<TauxImprime>,
 }
 
-/// A row whose cells cannot be read, with its place.
+/// How a row is read: written out, since a flattened struct would let an unknown field go by.
+#[derive(Deserialize)]
+#[serde(rename = "LigneImprimee", deny_unknown_fields)]
+struct LigneSurLeFil<K> {
+    cle: K,
+    libelle: String,
+    #[serde(default)]
+    nombre: Option<u64>,
+    #[serde(default)]
+    montant: Cellule<MontantImprime>,
+    #[serde(default)]
+    taux: Cellule<TauxImprime>,
+    #[serde(default)]
+    precedent: Cellule<MontantImprime>,
+    #[serde(default)]
+    evolution: Cellule<TauxImprime>,
+}
+
+impl<K> From<LigneSurLeFil<K>> for LigneImprimee<K> {
+    fn from(ligne: LigneSurLeFil<K>) -> Self {
+        let LigneSurLeFil { cle, libelle, nombre, montant, taux, precedent, evolution } = ligne;
+        let chiffres = ChiffresImprimes { nombre, montant, taux, precedent, evolution };
+        Self { cle, libelle, chiffres }
+    }
+}
+
+/// Why rows make no table: the row is numbered from 1, without the header.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("row {ligne}, column `{colonne}`: {cause}")]
-pub struct TableauError {
-    /// Number of the row, from 1, without the header.
-    pub ligne: usize,
-    /// The column: `montant` or `taux`.
-    pub colonne: &'static str,
-    /// Why the cell cannot be read.
-    pub cause: LectureError,
+#[non_exhaustive]
+pub enum TableauError {
+    /// A cell that is no figure, *nc* or blank.
+    #[error("row {ligne}, column `{colonne}`: {cause}")]
+    Cellule {
+        /// Number of the row.
+        ligne: usize,
+        /// The column: `montant` or `taux`.
+        colonne: &'static str,
+        /// Why the cell cannot be read.
+        cause: LectureError,
+    },
+    /// A second row labelled *Total*.
+    #[error("row {ligne}: a second row `Total`, expected one at most")]
+    TotalEnDouble {
+        /// Number of the row.
+        ligne: usize,
+    },
 }
 
 impl Tableau<String> {
@@ -67,7 +105,7 @@ impl Tableau<String> {
     /// labelled *Total* is the total.
     ///
     /// # Errors
-    /// [`TableauError`] at the first cell that is no figure, *nc* or blank.
+    /// [`TableauError`] at the first cell that is no figure, *nc* or blank, or at a second total.
     ///
     /// # Examples
     /// ```
@@ -87,10 +125,8 @@ impl Tableau<String> {
         rangees: impl IntoIterator<Item = [T; 3]>,
     ) -> Result<Self, TableauError> {
         let mut tableau = Self { titre: titre.into(), lignes: Vec::new(), total: None };
-        for (rang, [libelle, montant, taux]) in rangees.into_iter().enumerate() {
-            let place = |colonne| {
-                move |cause| TableauError { ligne: rang.saturating_add(1), colonne, cause }
-            };
+        for (ligne, [libelle, montant, taux]) in (1_usize..).zip(rangees) {
+            let place = |colonne| move |cause| TableauError::Cellule { ligne, colonne, cause };
             let chiffres = ChiffresImprimes {
                 montant: Cellule::read(montant.as_ref(), |texte| {
                     MontantImprime::read(texte, convention)
@@ -101,10 +137,10 @@ impl Tableau<String> {
                 ..ChiffresImprimes::default()
             };
             let libelle = libelle.as_ref().trim().to_owned();
-            if libelle.eq_ignore_ascii_case("total") && tableau.total.is_none() {
-                tableau.total = Some(chiffres);
-            } else {
+            if !libelle.eq_ignore_ascii_case("total") {
                 tableau.lignes.push(LigneImprimee { cle: libelle.clone(), libelle, chiffres });
+            } else if tableau.total.replace(chiffres).is_some() {
+                return Err(TableauError::TotalEnDouble { ligne });
             }
         }
         Ok(tableau)

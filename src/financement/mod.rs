@@ -6,6 +6,8 @@
 
 mod action;
 mod axe;
+mod dispositif;
+mod financeur;
 mod ligne;
 mod programmation;
 mod saisie;
@@ -17,13 +19,12 @@ pub use axe::{
     Axe, ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, SelonAction, SelonSource,
     Vue,
 };
+pub use dispositif::{AxeFcs, Dispositif};
+pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
-pub use source::{
-    AxeFcs, Credits, Dispositif, Financeur, NatureFinanceur, Programme, ProgrammeError, Section,
-    Source, SourceError,
-};
+pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
 pub use ventilee::{
     ProblemeDeVentilation, ProblemesDeVentilation, ProgrammationVentilee, TrancheVentilee,
 };

@@ -30,6 +30,7 @@ pub struct Programmation {
 
 /// The contract and the year of a programme: what tells it from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lot {
     /// The contract.
     pub contrat: CodeContrat,

@@ -1,61 +1,10 @@
-//! Who pays, on which budget, through which scheme.
+//! A source of money: who pays, on which budget, through which scheme.
 
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::identifiant::Nom;
-
-/// What kind of body pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NatureFinanceur {
-    /// The State and its agency, the ANCT.
-    Etat,
-    /// A *région*.
-    Region,
-    /// A *département*.
-    Departement,
-    /// An EPCI: the agglomeration.
-    Epci,
-    /// A commune.
-    Commune,
-    /// The *caisse d'allocations familiales*.
-    Caf,
-    /// A social landlord.
-    Bailleur,
-    /// The European Union.
-    Europe,
-    /// The operator itself, from its own funds.
-    Operateur,
-    /// Another body, which must be named.
-    Autre,
-}
-
-impl NatureFinanceur {
-    /// The French name of the kind.
-    #[must_use]
-    pub const fn libelle(self) -> &'static str {
-        match self {
-            Self::Etat => "État",
-            Self::Region => "Région",
-            Self::Departement => "Département",
-            Self::Epci => "EPCI",
-            Self::Commune => "Commune",
-            Self::Caf => "CAF",
-            Self::Bailleur => "Bailleur",
-            Self::Europe => "Europe",
-            Self::Operateur => "Opérateur",
-            Self::Autre => "Autre",
-        }
-    }
-}
-
-impl fmt::Display for NatureFinanceur {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.libelle())
-    }
-}
+use super::{Dispositif, Financeur, NatureFinanceur};
 
 /// A programme of the State's budget: 147, 163… The number of a line of the budget law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,108 +47,6 @@ impl From<Programme> for u16 {
 impl fmt::Display for Programme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "programme {}", self.0)
-    }
-}
-
-/// An axis of a *Fonds de cohésion sociale*, those of the agglomeration of the case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AxeFcs {
-    /// Support to what the conseils citoyens do.
-    ConseilsCitoyens,
-    /// An action deployed over the whole agglomeration.
-    ActionIntercommunale,
-    /// Help to small associations of a quarter.
-    PetitesAssociations,
-    /// Training of those who work in the quarters.
-    QualificationDesActeurs,
-    /// Digital inclusion.
-    InclusionNumerique,
-}
-
-impl AxeFcs {
-    /// Every axis.
-    pub const TOUS: [Self; 5] = [
-        Self::ConseilsCitoyens,
-        Self::ActionIntercommunale,
-        Self::PetitesAssociations,
-        Self::QualificationDesActeurs,
-        Self::InclusionNumerique,
-    ];
-
-    /// The French wording of the axis.
-    #[must_use]
-    pub const fn libelle(self) -> &'static str {
-        match self {
-            Self::ConseilsCitoyens => "soutien aux actions des conseils citoyens",
-            Self::ActionIntercommunale => "déploiement d’une action à l’échelle intercommunale",
-            Self::PetitesAssociations => "appui aux petites associations de quartier",
-            Self::QualificationDesActeurs => "qualification des acteurs des quartiers",
-            Self::InclusionNumerique => "inclusion numérique",
-        }
-    }
-}
-
-impl fmt::Display for AxeFcs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.libelle())
-    }
-}
-
-/// The scheme through which money comes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dispositif {
-    /// No scheme, or none that is stated: the budget of who pays.
-    Aucun,
-    /// The yearly programming of the contract.
-    ContratDeVille,
-    /// *Quartiers d'été*.
-    QuartiersDEte,
-    /// *Cité éducative*.
-    CiteEducative,
-    /// *Programme de réussite éducative*.
-    ReussiteEducative,
-    /// Posts of *adultes-relais*.
-    AdulteRelais,
-    /// Posts paid through the FONJEP.
-    Fonjep,
-    /// *Ville Vie Vacances*.
-    VilleVieVacances,
-    /// A *Fonds de cohésion sociale*, of one axis or of all.
-    FondsDeCohesionSociale(Option<AxeFcs>),
-    /// A *fonds de concours* « politique de la ville ».
-    FondsDeConcoursPolitiqueDeLaVille,
-    /// A *fonds de concours* for the *Nouveau Programme de Renouvellement Urbain*.
-    FondsDeConcoursNpnru,
-    /// The *dotation politique de la ville*.
-    DotationPolitiqueDeLaVille,
-    /// A local scheme, by its name.
-    Local(Nom),
-}
-
-impl fmt::Display for Dispositif {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::FondsDeCohesionSociale(Some(axe)) => {
-                write!(f, "Fonds de cohésion sociale, {axe}")
-            }
-            Self::Local(nom) => nom.fmt(f),
-            Self::Aucun => f.pad("hors dispositif"),
-            Self::ContratDeVille => f.pad("programmation du contrat de ville"),
-            Self::QuartiersDEte => f.pad("Quartiers d’été"),
-            Self::CiteEducative => f.pad("cité éducative"),
-            Self::ReussiteEducative => f.pad("programme de réussite éducative"),
-            Self::AdulteRelais => f.pad("adultes-relais"),
-            Self::Fonjep => f.pad("FONJEP"),
-            Self::VilleVieVacances => f.pad("Ville Vie Vacances"),
-            Self::FondsDeCohesionSociale(None) => f.pad("Fonds de cohésion sociale"),
-            Self::FondsDeConcoursPolitiqueDeLaVille => {
-                f.pad("fonds de concours « politique de la ville »")
-            }
-            Self::FondsDeConcoursNpnru => f.pad("fonds de concours « NPNRU »"),
-            Self::DotationPolitiqueDeLaVille => f.pad("dotation politique de la ville"),
-        }
     }
 }
 
@@ -250,14 +97,6 @@ impl fmt::Display for Credits {
     }
 }
 
-/// Who pays: a kind, and a name where there is one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "FinanceurBrut", into = "FinanceurBrut")]
-pub struct Financeur {
-    nature: NatureFinanceur,
-    nom: Option<Nom>,
-}
-
 /// A source of money: who pays × budget programme × scheme × section × legal nature of the credits.
 ///
 /// Open to local schemes: what is local is a value like the others, compared and ranked as they are.
@@ -303,58 +142,6 @@ pub enum SourceError {
     },
 }
 
-impl Financeur {
-    /// A payer known by name.
-    #[must_use]
-    pub fn named(nature: NatureFinanceur, nom: Nom) -> Self {
-        Self { nature, nom: Some(nom) }
-    }
-
-    /// What kind of body it is.
-    #[must_use]
-    pub fn nature(&self) -> NatureFinanceur {
-        self.nature
-    }
-
-    /// Its name, if it is known by name.
-    #[must_use]
-    pub fn nom(&self) -> Option<&Nom> {
-        self.nom.as_ref()
-    }
-}
-
-impl TryFrom<NatureFinanceur> for Financeur {
-    type Error = SourceError;
-
-    /// A payer known by its kind only.
-    ///
-    /// # Errors
-    /// [`SourceError::AutreSansNom`]: « autre » says nothing without a name.
-    fn try_from(nature: NatureFinanceur) -> Result<Self, Self::Error> {
-        match nature {
-            NatureFinanceur::Autre => Err(SourceError::AutreSansNom),
-            NatureFinanceur::Etat
-            | NatureFinanceur::Region
-            | NatureFinanceur::Departement
-            | NatureFinanceur::Epci
-            | NatureFinanceur::Commune
-            | NatureFinanceur::Caf
-            | NatureFinanceur::Bailleur
-            | NatureFinanceur::Europe
-            | NatureFinanceur::Operateur => Ok(Self { nature, nom: None }),
-        }
-    }
-}
-
-impl fmt::Display for Financeur {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.nom {
-            Some(nom) => nom.fmt(f),
-            None => self.nature.fmt(f),
-        }
-    }
-}
-
 impl Source {
     /// A source whose budget programme and section are not stated.
     #[must_use]
@@ -367,7 +154,7 @@ impl Source {
     /// # Errors
     /// [`SourceError::ProgrammeSansEtat`] if another than the State pays.
     pub fn with_programme(self, programme: Programme) -> Result<Self, SourceError> {
-        if self.financeur.nature == NatureFinanceur::Etat {
+        if self.financeur.nature() == NatureFinanceur::Etat {
             Ok(Self { programme: Some(programme), ..self })
         } else {
             Err(SourceError::ProgrammeSansEtat { programme, financeur: self.financeur })
@@ -427,31 +214,6 @@ impl fmt::Display for Source {
             write!(f, ", {}", self.credits)?;
         }
         Ok(())
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "Financeur", deny_unknown_fields)]
-struct FinanceurBrut {
-    nature: NatureFinanceur,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    nom: Option<Nom>,
-}
-
-impl TryFrom<FinanceurBrut> for Financeur {
-    type Error = SourceError;
-
-    fn try_from(brut: FinanceurBrut) -> Result<Self, Self::Error> {
-        match brut.nom {
-            Some(nom) => Ok(Self::named(brut.nature, nom)),
-            None => Self::try_from(brut.nature),
-        }
-    }
-}
-
-impl From<Financeur> for FinanceurBrut {
-    fn from(financeur: Financeur) -> Self {
-        Self { nature: financeur.nature, nom: financeur.nom }
     }
 }
 

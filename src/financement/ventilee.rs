@@ -12,7 +12,8 @@ use crate::nombre::{Euros, Methode, RepartitionError};
 ///
 /// One action serves several quarters, so that money by quarter needs weights, and a method that
 /// shares cents out: both are named by the caller, once for the whole programme. The split adds up to
-/// the cent, line by line. An action whose quarters are not stated stays apart, under no quarter.
+/// the cent, line by line. An action whose quarters are not stated stays apart, under no quarter. A
+/// count of lines then counts shares of lines; distinct actions are the same before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammationVentilee {
     programmation: Programmation,

@@ -2,6 +2,7 @@
 
 use core::fmt::Write as _;
 
+use super::markdown::escape;
 use super::{Cote, TableauMarkdown, constats};
 use crate::controle::{Tableau, audit_colonne};
 use crate::nombre::{Arrondi, Decimales};
@@ -55,7 +56,7 @@ pub fn controle<K>(tableau: &Tableau<K>) -> String {
     }
     let mut texte = String::new();
     // Writing to a string does not fail.
-    let _ = writeln!(texte, "# {}\n\n{table}\n## Constats\n", tableau.titre);
+    let _ = writeln!(texte, "# {}\n\n{table}\n## Constats\n", escape(&tableau.titre));
     texte.push_str(&constats(&tableau.audit()));
     texte
 }

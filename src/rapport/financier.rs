@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Display, Write as _};
 
+use super::markdown::escape;
 use super::{Cote, TableauMarkdown};
 use crate::bilan::{Parts, autres_sur_specifiques, part_des_specifiques, total_sur_specifiques};
 use crate::controle::{Cellule, ChiffresImprimes, Constat, EtatDossier, Releve, Tableau};
@@ -24,10 +25,13 @@ fn write(t: &mut String, releve: &Releve) -> fmt::Result {
     writeln!(
         t,
         "# {}\n\n{}, année {}. Source des chiffres : {}.\n",
-        p.titre, p.generation, p.annee, p.source
+        escape(&p.titre),
+        p.generation,
+        p.annee,
+        escape(&p.source)
     )?;
     for remarque in &p.remarques {
-        writeln!(t, "- {remarque}")?;
+        writeln!(t, "- {}", escape(remarque))?;
     }
     if !p.remarques.is_empty() {
         writeln!(t)?;
@@ -51,7 +55,11 @@ fn write(t: &mut String, releve: &Releve) -> fmt::Result {
 #[must_use]
 pub fn constats(constats: &[Constat]) -> String {
     let mut texte = String::new();
+    if constats.is_empty() {
+        texte.push_str("Aucun chiffre de ce tableau ne peut être contrôlé.\n");
+    }
     for Constat { code, lieu, verdict, phrase, .. } in constats {
+        let (lieu, phrase) = (escape(lieu), escape(phrase));
         let _ = writeln!(texte, "- **{verdict}** `{code}` {lieu} : {phrase}.");
     }
     texte
@@ -63,7 +71,7 @@ fn nearest(taux: Taux, decimales: Decimales) -> String {
 
 /// A table with the share of each row, exact to four decimals and as the largest remainder gives it.
 fn write_shares<K>(t: &mut String, tableau: &Tableau<K>) -> fmt::Result {
-    writeln!(t, "## {}\n", tableau.titre)?;
+    writeln!(t, "## {}\n", escape(&tableau.titre))?;
     let imprimes = tableau.lignes.iter().any(|ligne| !ligne.chiffres.taux.is_empty());
     let montants = tableau.lignes.iter().enumerate().filter_map(|(rang, ligne)| {
         Some((rang, Somme::from(ligne.chiffres.montant.get()?.euros())))
@@ -136,7 +144,7 @@ fn write_ratios(t: &mut String, releve: &Releve) -> fmt::Result {
 
 /// A table of amounts, with counts where they are printed.
 fn write_amounts<K>(t: &mut String, tableau: &Tableau<K>) -> fmt::Result {
-    writeln!(t, "## {}\n", tableau.titre)?;
+    writeln!(t, "## {}\n", escape(&tableau.titre))?;
     if tableau.lignes.iter().any(|ligne| ligne.chiffres.nombre.is_some()) {
         let mut table = TableauMarkdown::new([
             ("Ligne", Cote::Gauche),

@@ -44,8 +44,8 @@ impl<const N: usize> TableauMarkdown<N> {
     }
 }
 
-/// What would end a cell or a row is escaped; a line break becomes a blank.
-fn escape(texte: &str) -> String {
+/// What Markdown or HTML would read as a sign is escaped; a line break becomes a blank.
+pub(super) fn escape(texte: &str) -> String {
     let mut sur = String::with_capacity(texte.len());
     for caractere in texte.chars() {
         match caractere {
