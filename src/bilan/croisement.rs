@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::comptage::{self, Comptage};
-use super::ventilation::merge_sorted;
 use super::{ActionsDistinctes, Cumul, Mesure, MesureDeLignes, Ventilation};
 use crate::financement::{Axe, Vue};
 
@@ -20,8 +19,7 @@ use crate::financement::{Axe, Vue};
     )
 )]
 pub struct Croisement<L, C, M = Cumul> {
-    #[serde(deserialize_with = "super::fil::sorted")]
-    cellules: Vec<((L, C), M)>,
+    cellules: Ventilation<(L, C), M>,
 }
 
 impl<L: Ord + Clone, C: Ord + Clone> Croisement<L, C> {
@@ -88,7 +86,7 @@ impl<L: Ord + Clone, C: Ord + Clone, M: MesureDeLignes> Croisement<L, C, M> {
                 })
                 .collect(),
         };
-        Self { cellules }
+        Self { cellules: Ventilation::from_sorted(cellules) }
     }
 }
 
@@ -96,11 +94,7 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
     /// The measure of a pair, if a line reached it.
     #[must_use]
     pub fn get(&self, ligne: &L, colonne: &C) -> Option<&M> {
-        let rang = self
-            .cellules
-            .binary_search_by(|((l, c), _)| l.cmp(ligne).then_with(|| c.cmp(colonne)))
-            .ok()?;
-        self.cellules.get(rang).map(|(_, mesure)| mesure)
+        self.cellules.find(|(l, c)| l.cmp(ligne).then_with(|| c.cmp(colonne)))
     }
 
     /// Each pair with its measure, in order.
@@ -126,7 +120,7 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
     pub fn lignes(&self) -> Ventilation<L, M> {
         // Cells come by line: each margin is a run of them.
         let mut marge: Vec<(L, M)> = Vec::new();
-        for ((ligne, _), mesure) in &self.cellules {
+        for ((ligne, _), mesure) in self.cellules.iter() {
             match marge.last_mut() {
                 Some((derniere, deja)) if derniere == ligne => {
                     *deja = core::mem::take(deja).merge(mesure.clone());
@@ -149,13 +143,13 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
     /// All pairs as one.
     #[must_use]
     pub fn total(&self) -> M {
-        self.cellules.iter().map(|(_, mesure)| mesure.clone()).fold(M::default(), M::merge)
+        self.cellules.total()
     }
 
     /// Both parts as one, pair by pair: associative, commutative, with the empty one as identity.
     #[must_use]
     pub fn merge(self, autre: Self) -> Self {
-        Self { cellules: merge_sorted(self.cellules, autre.cellules) }
+        Self { cellules: self.cellules.merge(autre.cellules) }
     }
 
     /// The same measures under other keys; those whose keys become equal are merged. To keep a table
@@ -166,13 +160,13 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
         mut ligne: impl FnMut(L) -> A,
         mut colonne: impl FnMut(C) -> B,
     ) -> Croisement<A, B, M> {
-        self.cellules.into_iter().map(|((l, c), mesure)| ((ligne(l), colonne(c)), mesure)).collect()
+        Croisement { cellules: self.cellules.map_keys(|(l, c)| (ligne(l), colonne(c))) }
     }
 }
 
 impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Default for Croisement<L, C, M> {
     fn default() -> Self {
-        Self { cellules: Vec::new() }
+        Self { cellules: Ventilation::default() }
     }
 }
 
@@ -184,6 +178,6 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Mesure for Croisement<L, C, M> {
 
 impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> FromIterator<((L, C), M)> for Croisement<L, C, M> {
     fn from_iter<I: IntoIterator<Item = ((L, C), M)>>(cellules: I) -> Self {
-        Self { cellules: Ventilation::from_iter(cellules).into_cells() }
+        Self { cellules: cellules.into_iter().collect() }
     }
 }

@@ -1,5 +1,6 @@
 //! A measure by one key.
 
+use core::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -76,7 +77,12 @@ impl<K: Ord, M: Mesure> Ventilation<K, M> {
     /// The measure of a key, if a line reached it.
     #[must_use]
     pub fn get(&self, cle: &K) -> Option<&M> {
-        let rang = self.cellules.binary_search_by(|(autre, _)| autre.cmp(cle)).ok()?;
+        self.find(|autre| autre.cmp(cle))
+    }
+
+    /// The measure of the key that `ordre` finds equal.
+    pub(super) fn find(&self, ordre: impl Fn(&K) -> Ordering) -> Option<&M> {
+        let rang = self.cellules.binary_search_by(|(cle, _)| ordre(cle)).ok()?;
         self.cellules.get(rang).map(|(_, mesure)| mesure)
     }
 
@@ -116,17 +122,13 @@ impl<K: Ord, M: Mesure> Ventilation<K, M> {
         self.cellules.into_iter().map(|(k, mesure)| (cle(k), mesure)).collect()
     }
 
-    pub(super) fn into_cells(self) -> Vec<(K, M)> {
-        self.cellules
-    }
-
     pub(super) fn from_sorted(cellules: Vec<(K, M)>) -> Self {
         Self { cellules }
     }
 }
 
 /// Merges two sorted lists without duplicates into one.
-pub(super) fn merge_sorted<K: Ord, M: Mesure>(a: Vec<(K, M)>, b: Vec<(K, M)>) -> Vec<(K, M)> {
+fn merge_sorted<K: Ord, M: Mesure>(a: Vec<(K, M)>, b: Vec<(K, M)>) -> Vec<(K, M)> {
     if b.is_empty() {
         return a;
     }

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::typographie;
+use super::{Somme, typographie};
 
 /// An amount in euros, exact to the cent, of either sign (a withdrawal is negative).
 ///
@@ -192,16 +192,7 @@ impl Euros {
     /// The form of the wire, for a machine: `1704613.00`, `-0.05`.
     #[must_use]
     pub fn plain(self) -> impl fmt::Display + fmt::Debug + Copy {
-        Plain(self)
-    }
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Plain(Euros);
-
-impl fmt::Display for Plain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        typographie::write_plain(i128::from(self.0.centimes), f)
+        Somme::from(self).plain()
     }
 }
 

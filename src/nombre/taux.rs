@@ -307,10 +307,12 @@ impl TauxArrondi {
     /// How many of the last printed unit: 683 for `68,3 %`; `None` beyond 128 bits.
     #[must_use]
     pub fn unites(self) -> Option<i128> {
-        let absolu = self.chiffres.as_slice().iter().try_fold(0_i128, |total, octet| {
-            total.checked_mul(10)?.checked_add(i128::from(octet.saturating_sub(b'0')))
-        })?;
-        if self.negatif { absolu.checked_neg() } else { Some(absolu) }
+        // Negative counts grow downwards, so that the smallest can be told.
+        self.chiffres.as_slice().iter().try_fold(0_i128, |total, octet| {
+            let chiffre = i128::from(octet.saturating_sub(b'0'));
+            let dix = total.checked_mul(10)?;
+            if self.negatif { dix.checked_sub(chiffre) } else { dix.checked_add(chiffre) }
+        })
     }
 
     /// The printed number with its decimals (`68.3` for `68,3 %`); `None` beyond 96 bits.

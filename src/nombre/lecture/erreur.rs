@@ -66,6 +66,18 @@ pub enum LectureMotif {
     HorsBornes,
 }
 
+impl LectureMotif {
+    /// Both readings of an ambiguity, with the sign of the text.
+    #[cold]
+    pub(super) fn with_sign(mut self, negatif: bool) -> Self {
+        if let Self::Ambigu { decimales, milliers, .. } = &mut self {
+            decimales.set_sign_negative(negatif);
+            milliers.set_sign_negative(negatif);
+        }
+        self
+    }
+}
+
 /// A point or a comma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separateur {

@@ -1,7 +1,7 @@
 //! What surrounds a number: blanks, sign, parentheses, unit.
 
 use super::erreur::LectureMotif;
-use super::montant::Unite;
+use super::unite::Unite;
 
 /// The core of a text, once undressed.
 pub(super) struct Nu<'a> {
@@ -31,28 +31,35 @@ const UNITES: [(&str, Unite); 15] = [
     ("€", Unite::Euro),
 ];
 
+#[inline]
 pub(super) fn undress(texte: &str) -> Result<Nu<'_>, LectureMotif> {
-    let mut reste = texte.trim();
-    // The road of most cells: nothing around the digits.
-    if let ([b'0'..=b'9', ..], Some(b'0'..=b'9')) = (reste.as_bytes(), reste.as_bytes().last()) {
-        return Ok(Nu { corps: reste, negatif: false, unite: None });
-    }
+    // The road of most cells: nothing around the digits, or `€` alone.
+    let reste = texte.trim();
+    let (nu, unite) = match reste.strip_suffix('€') {
+        Some(avant) => (avant.trim_end(), Some(Unite::Euro)),
+        None => (reste, None),
+    };
+    if is_bare(nu) { Ok(Nu { corps: nu, negatif: false, unite }) } else { undress_all(reste) }
+}
+
+/// Whether nothing is left to take off.
+fn is_bare(texte: &str) -> bool {
+    matches!(texte.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', .., b'0'..=b'9'])
+}
+
+fn undress_all(texte: &str) -> Result<Nu<'_>, LectureMotif> {
+    let mut reste = texte;
     let mut signes = 0_u8;
     let mut negatif = false;
     let mut unite = None;
-    if reste.starts_with('(') || reste.ends_with(')') {
-        reste = reste
-            .strip_prefix('(')
-            .and_then(|r| r.strip_suffix(')'))
-            .ok_or(LectureMotif::Signe)?
-            .trim();
-        negatif = true;
-        signes = 1;
-    }
-    // A sign may stand outside or inside the unit: `-€ 5`, `€ -5`, `5 €-`, `5- €`.
-    loop {
-        let avant = reste;
+    // A sign may stand outside or inside the unit: `-€ 5`, `€ -5`, `5 €-`, `5- €`, `(5 €)`, `(5) €`.
+    while !is_bare(reste) {
+        let avant = reste.len();
         if let Some(suite) = MOINS.iter().find_map(|moins| strip(reste, moins)) {
+            negatif = true;
+            signes = signes.saturating_add(1);
+            reste = suite.trim();
+        } else if let Some(suite) = strip_parentheses(reste) {
             negatif = true;
             signes = signes.saturating_add(1);
             reste = suite.trim();
@@ -65,14 +72,18 @@ pub(super) fn undress(texte: &str) -> Result<Nu<'_>, LectureMotif> {
             }
             reste = suite.trim();
         }
-        if reste.len() == avant.len() {
+        if reste.len() == avant {
             break;
         }
     }
-    if signes > 1 {
+    if signes > 1 || reste.starts_with('(') || reste.ends_with(')') {
         return Err(LectureMotif::Signe);
     }
     Ok(Nu { corps: reste, negatif, unite })
+}
+
+fn strip_parentheses(texte: &str) -> Option<&str> {
+    texte.strip_prefix('(')?.strip_suffix(')')
 }
 
 fn strip<'a>(texte: &'a str, signe: &str) -> Option<&'a str> {
@@ -80,11 +91,6 @@ fn strip<'a>(texte: &'a str, signe: &str) -> Option<&'a str> {
 }
 
 fn strip_unite(texte: &str) -> Option<(Unite, &str)> {
-    if texte.ends_with(|c: char| c.is_ascii_digit())
-        && texte.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return None;
-    }
     UNITES.iter().find_map(|(nom, unite)| {
         let debut = texte.split_at_checked(nom.len()).filter(|(debut, _)| is_unite(debut, nom));
         let fin = || {

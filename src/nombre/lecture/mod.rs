@@ -4,9 +4,11 @@ mod erreur;
 mod forme;
 mod habillage;
 mod montant;
+mod unite;
 
 pub use erreur::{LectureError, LectureMotif};
-pub use montant::{MontantLu, Unite};
+pub use montant::MontantLu;
+pub use unite::Unite;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

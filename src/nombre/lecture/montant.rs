@@ -1,38 +1,11 @@
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::Convention;
 use super::erreur::{LectureError, LectureMotif};
 use super::forme::{self, Forme};
 use super::habillage::{Nu, undress};
+use super::unite::Unite;
 use crate::nombre::Euros;
-
-/// The unit that a printed amount counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unite {
-    /// `€`
-    Euro,
-    /// `k€`
-    MillierEuros,
-    /// `M€`
-    MillionEuros,
-    /// `Md€`
-    MilliardEuros,
-}
-
-impl Unite {
-    /// The zeros that the unit leaves out.
-    #[must_use]
-    pub const fn zeros(self) -> u32 {
-        match self {
-            Self::Euro => 0,
-            Self::MillierEuros => 3,
-            Self::MillionEuros => 6,
-            Self::MilliardEuros => 9,
-        }
-    }
-}
 
 /// An amount as it was printed: its digits, its decimals and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,20 +38,19 @@ impl MontantLu {
     ///
     /// # Errors
     /// [`LectureMotif::PlusFinQueLeCentime`] or [`LectureMotif::HorsBornes`].
+    #[inline]
     pub fn euros(&self) -> Result<Euros, LectureMotif> {
         let Lu { mantisse, decimales, negatif } = self.forme;
-        let centimes = self.zeros_of_cents().checked_sub(decimales).map_or_else(
-            || self.divide(decimales),
-            |zeros| {
-                10_u128
-                    .checked_pow(zeros)
-                    .and_then(|facteur| mantisse.checked_mul(facteur))
-                    .ok_or(LectureMotif::HorsBornes)
-            },
-        )?;
-        i128::try_from(centimes)
+        let centimes = match self.zeros_of_cents().checked_sub(decimales) {
+            Some(0) => Some(mantisse),
+            Some(zeros) => {
+                10_u128.checked_pow(zeros).and_then(|facteur| mantisse.checked_mul(facteur))
+            }
+            None => Some(self.divide(decimales)?),
+        };
+        centimes
+            .and_then(|centimes| i128::try_from(centimes).ok())
             .map(|centimes| if negatif { centimes.wrapping_neg() } else { centimes })
-            .ok()
             .and_then(|centimes| i64::try_from(centimes).ok())
             .map(Euros::from_centimes)
             .ok_or(LectureMotif::HorsBornes)
@@ -111,11 +83,13 @@ impl MontantLu {
     }
 }
 
+#[inline]
 pub(super) fn read(texte: &str, convention: Convention) -> Result<MontantLu, LectureError> {
     let lu = || {
         let Nu { corps, negatif, unite } = undress(texte)?;
         let position = (corps.as_ptr() as usize).saturating_sub(texte.as_ptr() as usize);
-        let Forme { mantisse, decimales } = forme::read(corps, position, convention)?;
+        let Forme { mantisse, decimales } =
+            forme::read(corps, position, convention).map_err(|motif| motif.with_sign(negatif))?;
         Ok(MontantLu { forme: Lu { mantisse, decimales, negatif }, unite })
     };
     lu().map_err(|motif| LectureError::new(texte, sharpen(texte, motif)))
