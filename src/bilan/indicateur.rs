@@ -14,7 +14,7 @@ use crate::nombre::{Somme, Taux, TauxError};
 /// use contrat_de_ville::nombre::{Arrondi, Decimales, Euros};
 ///
 /// let part = part_des_specifiques(Euros::parse("2294871").unwrap(), Euros::parse("6136050").unwrap())?;
-/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE).to_string(), "37,3998\u{202f}%");
+/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE).to_string(), "37,3998\u{a0}%");
 /// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
 /// ```
 pub fn part_des_specifiques(
@@ -71,7 +71,7 @@ pub fn autres_sur_specifiques(
 /// use contrat_de_ville::nombre::{Arrondi, Decimales};
 ///
 /// let taux = taux_de_soutien(139, 165)?;
-/// assert_eq!(taux.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "84,2\u{202f}%");
+/// assert_eq!(taux.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "84,2\u{a0}%");
 /// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
 /// ```
 pub fn taux_de_soutien(soutenus: u64, deposes: u64) -> Result<Taux, TauxError> {

@@ -20,7 +20,7 @@ use crate::nombre::{
 /// let parts = Parts::of([("1", euros(4_194_646)), ("2", euros(409_295)), ("3", euros(1_376_516)), ("4", euros(155_593))])?;
 /// let colonne = parts.round(Arrondi::AuPlusProche, Decimales::UNE);
 /// let imprimes: Vec<String> = colonne.lignes().iter().map(|(_, taux)| taux.to_string()).collect();
-/// assert_eq!(imprimes, ["68,4\u{202f}%", "6,7\u{202f}%", "22,4\u{202f}%", "2,5\u{202f}%"]);
+/// assert_eq!(imprimes, ["68,4\u{a0}%", "6,7\u{a0}%", "22,4\u{a0}%", "2,5\u{a0}%"]);
 /// assert_eq!(colonne.ecart(), Some(0));
 ///
 /// let proportionnelle = parts.apportion(Methode::PlusFortsRestes, Decimales::UNE)?;

@@ -9,7 +9,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::arrondi::{Arrondi, Decimales, Reste};
-use super::typographie::{FINE, Tampon, chiffre};
+use super::typographie::{FINE, INSECABLE, Tampon, chiffre};
 use super::{Somme, large};
 
 /// An exact ratio: a share, or a rate of evolution, which may be negative or above 1.
@@ -29,8 +29,8 @@ use super::{Somme, large};
 /// let cohesion = Euros::parse("4194646").unwrap();
 /// let total = Euros::parse("6136050").unwrap();
 /// let part = Taux::part(cohesion, total)?;
-/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "68,4\u{202f}%");
-/// assert_eq!(part.pourcentage(Arrondi::Troncature, Decimales::QUATRE).to_string(), "68,3606\u{202f}%");
+/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "68,4\u{a0}%");
+/// assert_eq!(part.pourcentage(Arrondi::Troncature, Decimales::QUATRE).to_string(), "68,3606\u{a0}%");
 /// assert_eq!(part.to_string(), "419464600/613605000");
 /// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
 /// ```
@@ -114,7 +114,7 @@ impl Taux {
     ///
     /// let taux = Taux::evolution(Euros::from_centimes(100_000), Euros::from_centimes(125_600))?;
     /// let imprime = taux.pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
-    /// assert_eq!(format!("{imprime:+}"), "+25,6\u{202f}%");
+    /// assert_eq!(format!("{imprime:+}"), "+25,6\u{a0}%");
     /// # Ok::<(), contrat_de_ville::nombre::TauxError>(())
     /// ```
     pub fn evolution(avant: impl Into<Somme>, apres: impl Into<Somme>) -> Result<Self, TauxError> {
@@ -343,7 +343,7 @@ impl fmt::Display for TauxArrondi {
             tampon.push_groupes(fraction, None);
         }
         if self.unite == Unite::PourCent {
-            tampon.push(FINE);
+            tampon.push(INSECABLE);
             tampon.push('%');
         }
         tampon.pad(f)

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-/// Narrow no-break space, between groups of thousands and before `%`.
+/// Narrow no-break space, between groups of thousands.
 pub(crate) const FINE: char = '\u{202F}';
-/// No-break space, before `€`.
+/// No-break space, before `€` and `%`.
 pub(crate) const INSECABLE: char = '\u{00A0}';
 
 /// Text of at most `N` bytes, built without allocation; what does not fit is left out.
