@@ -1,0 +1,121 @@
+//! The promises of the public surface: sizes, traits, errors.
+
+use core::error::Error;
+use core::fmt::Debug;
+use core::mem::size_of;
+
+use contrat_de_ville::bilan::{
+    ActionsDistinctes, Assemblage, AssemblageError, Croisement, Cumul, CumulError, Ventilation,
+};
+use contrat_de_ville::contrat::{LibelleError, Thematique};
+use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
+use contrat_de_ville::droit::{Confiance, Regle};
+use contrat_de_ville::financement::{
+    Ligne, LigneVentilee, Problemes, ProblemesDeVentilation, Programmation, ProgrammationVentilee,
+    Source, SourceError,
+};
+use contrat_de_ville::identifiant::{
+    CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
+    CodeQpvError, Rna, RnaError, Siren, SirenError, Siret, SiretError,
+};
+use contrat_de_ville::nombre::{
+    DoubleError, EurosError, LectureError, Repartition, RepartitionError, SommeError, TauxArrondi,
+    TauxError,
+};
+use contrat_de_ville::{Arrondi, Decimales, Euros, Refus, Somme, Taux};
+
+#[test]
+fn codes_and_lines_are_small() {
+    assert_eq!(size_of::<CodeQpv>(), 4);
+    assert_eq!(size_of::<CodeContrat>(), 4);
+    assert_eq!(size_of::<CodeCommune>(), 4);
+    assert_eq!(size_of::<CodeDepartement>(), 2);
+    assert_eq!(size_of::<Siren>(), 4);
+    assert_eq!(size_of::<Siret>(), 8);
+    assert_eq!(size_of::<Rna>(), 8);
+    assert_eq!(size_of::<Euros>(), 8);
+    assert_eq!(size_of::<Ligne>(), 16);
+    assert!(size_of::<LigneVentilee>() <= 32);
+}
+
+#[test]
+fn values_are_copy_and_everything_crosses_threads() {
+    fn copy<T: Copy + Eq + Send + Sync + 'static>() {}
+    fn send<T: Clone + Eq + Debug + Send + Sync + 'static>() {}
+    copy::<Euros>();
+    copy::<Somme>();
+    copy::<Taux>();
+    copy::<TauxArrondi>();
+    copy::<Arrondi>();
+    copy::<Decimales>();
+    copy::<(Siren, Siret, Rna, CodeDepartement, CodeCommune, CodeQpv, CodeContrat)>();
+    copy::<(Ligne, LigneVentilee, Thematique, Regle, Cumul)>();
+    send::<Source>();
+    send::<Programmation>();
+    send::<ProgrammationVentilee>();
+    send::<Ventilation<Source>>();
+    send::<Croisement<Source, Thematique, ActionsDistinctes>>();
+    send::<Assemblage<Ventilation<Source>>>();
+    send::<Tableau<Thematique>>();
+    send::<(Releve, Constat, Repartition<String>)>();
+}
+
+#[test]
+fn errors_are_errors() {
+    fn error<T: Error + Clone + PartialEq + Send + Sync + 'static>() {}
+    error::<EurosError>();
+    error::<SommeError>();
+    error::<TauxError>();
+    error::<DoubleError>();
+    error::<LectureError>();
+    error::<RepartitionError<String>>();
+    error::<SirenError>();
+    error::<SiretError>();
+    error::<RnaError>();
+    error::<CodeCommuneError>();
+    error::<CodeQpvError>();
+    error::<CodeContratError>();
+    error::<LibelleError>();
+    error::<SourceError>();
+    error::<Problemes>();
+    error::<Refus<Programmation, ProblemesDeVentilation>>();
+    error::<CumulError>();
+    error::<AssemblageError>();
+    error::<TableauError>();
+    error::<ReleveError>();
+}
+
+#[test]
+fn every_rule_of_law_is_complete() {
+    let mut ids: Vec<&str> = Regle::TOUTES.iter().map(|regle| regle.texte().id).collect();
+    for regle in Regle::TOUTES {
+        let texte = regle.texte();
+        assert_eq!(serde_json::to_value(regle).unwrap(), texte.id, "the id on the wire");
+        assert!(!texte.titre.is_empty() && !texte.article.is_empty());
+        assert!(texte.revu.to_string().starts_with("20"), "a day that exists: {}", texte.revu);
+        if texte.confiance == Confiance::Texte {
+            assert!(
+                texte.etat.is_some(),
+                "{}: a text that was read was read as of a day",
+                texte.id
+            );
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), Regle::TOUTES.len());
+}
+
+#[test]
+fn printed_numbers_honour_width_fill_and_sign() {
+    let euros = Euros::from_centimes(123_456);
+    assert_eq!(
+        format!("{euros:>14}|{euros:<14}|{euros:*^14}"),
+        "    1\u{202f}234,56\u{a0}€|1\u{202f}234,56\u{a0}€    |**1\u{202f}234,56\u{a0}€**"
+    );
+    assert_eq!(format!("{euros:+}"), "+1\u{202f}234,56\u{a0}€");
+    assert_eq!(format!("{euros:.1}"), euros.to_string());
+    assert_eq!(format!("{:>10}", euros.plain()), "   1234.56");
+    let taux = Taux::of(-1, 3_u8).unwrap().pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
+    assert_eq!(format!("{taux:>8}|{taux:+}"), " -33,3\u{a0}%|-33,3\u{a0}%");
+}

@@ -1,0 +1,16 @@
+//! The laws, each named after what it says.
+
+mod arrondi;
+mod bilan;
+mod controle;
+mod double;
+mod identifiant;
+mod identifiant_cles;
+mod lecture;
+mod lecture_refus;
+mod lecture_unites;
+mod nombre;
+mod outils;
+mod repartition;
+mod repartition_methodes;
+mod taux;

@@ -1,0 +1,7 @@
+//! Inputs with their expected answers, right and nearly right; error texts once a variant.
+
+mod audit;
+mod codes;
+mod lecture;
+mod libelles;
+mod programmation;
