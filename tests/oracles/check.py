@@ -1,0 +1,41 @@
+"""Checks the results of the library against independent packages and exact references.
+
+Called by `.ci/oracles` with the path of the compiled binary, which answers questions: one line of
+JSON each, `[name, arguments]` on its stdin, the answer on its stdout. Cases come from a fixed seed
+and from chosen edges, so that two runs ask the same.
+
+- `printing`: Babel (CLDR, locale `fr`) for amounts, percentages and reading; `fractions` for the
+  five roundings.
+- `registers`: python-stdnum for SIREN and SIRET.
+- `sharing`: apportionment for the six methods, and exact references for large totals.
+- `ordering`: `fractions` for the order of ratios.
+
+Each oracle prints one line. An intended difference is a case like any other, with the answer that
+we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
+exit status is 1 if M is not zero.
+"""
+
+import sys
+from random import Random
+
+import ordering
+import printing
+import registers
+import sharing
+from harness import answers, report
+
+SEED = 147
+
+
+def main(binary: str) -> int:
+    modules = (printing, registers, sharing, ordering)
+    oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
+    found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))
+    failed = sum(report(oracle, [next(found) for _ in oracle.cases]) for oracle in oracles)
+    asked = sum(len(oracle.cases) for oracle in oracles)
+    print(f"{asked - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

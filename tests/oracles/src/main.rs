@@ -1,0 +1,100 @@
+//! Answers on stdout, one line of JSON each, the questions of `check.py` on stdin.
+//!
+//! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
+
+use std::cmp::Ordering;
+use std::error::Error;
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, BufRead, BufWriter, Write};
+
+use contrat_de_ville::identifiant::{Siren, Siret};
+use contrat_de_ville::nombre::{Convention, Methode, RepartitionError, TauxArrondi};
+use contrat_de_ville::{Arrondi, Decimales, Euros, Somme, Taux};
+use serde_json::{Value, from_str, from_value, json};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut sortie = BufWriter::new(io::stdout().lock());
+    for ligne in io::stdin().lock().lines() {
+        let ligne = ligne?;
+        let reponse = answer(&ligne).map_err(|error| format!("{ligne}: {error}"))?;
+        writeln!(sortie, "{reponse}")?;
+    }
+    Ok(sortie.flush()?)
+}
+
+fn answer(ligne: &str) -> Result<Value, Box<dyn Error>> {
+    let (question, arguments): (String, Value) = from_str(ligne)?;
+    Ok(match question.as_str() {
+        "amount" => from_value::<(Euros,)>(arguments)?.0.to_string().into(),
+        "total" => from_value::<(Somme,)>(arguments)?.0.to_string().into(),
+        "percentage" => {
+            let (taux, arrondi, decimales): (Taux, Arrondi, Decimales) = from_value(arguments)?;
+            printed(taux.pourcentage(arrondi, decimales))
+        }
+        "quotient" => {
+            let (taux, arrondi, decimales): (Taux, Arrondi, Decimales) = from_value(arguments)?;
+            printed(taux.quotient(arrondi, decimales))
+        }
+        "order" => {
+            let (gauche, droite): (Taux, Taux) = from_value(arguments)?;
+            order(gauche, droite)
+        }
+        "read_amount" => {
+            let (convention, texte): (Convention, String) = from_value(arguments)?;
+            json!(convention.read_euros(&texte).ok().map(|euros| euros.plain().to_string()))
+        }
+        "read_number" => {
+            let (convention, texte): (Convention, String) = from_value(arguments)?;
+            json!(convention.read_nombre(&texte).ok().map(|nombre| nombre.to_string()))
+        }
+        "siren" => {
+            let (texte,): (String,) = from_value(arguments)?;
+            json!(texte.parse::<Siren>().ok().map(|siren| siren.to_string()))
+        }
+        "siret" => {
+            let (texte,): (String,) = from_value(arguments)?;
+            json!(texte.parse::<Siret>().ok().map(|siret| siret.to_string()))
+        }
+        "shares" => {
+            let (methode, unites, poids): (Methode, i64, Vec<(String, u64)>) =
+                from_value(arguments)?;
+            shares(methode, unites, &poids)
+        }
+        _ => return Err("unknown question".into()),
+    })
+}
+
+/// The text, then the number of its last unit.
+fn printed(taux: TauxArrondi) -> Value {
+    json!([taux.to_string(), taux.unites().map(|unites| unites.to_string())])
+}
+
+/// The order, then what must agree with it: equality, and the hash of equal ratios.
+fn order(gauche: Taux, droite: Taux) -> Value {
+    let ordre = match gauche.cmp(&droite) {
+        Ordering::Less => -1,
+        Ordering::Equal => 0,
+        Ordering::Greater => 1,
+    };
+    let hasher = RandomState::new();
+    json!([ordre, gauche == droite, hasher.hash_one(gauche) == hasher.hash_one(droite)])
+}
+
+fn shares(methode: Methode, unites: i64, poids: &[(String, u64)]) -> Value {
+    match methode.apportion(unites, poids) {
+        Ok(repartition) => json!({
+            "parts": repartition.iter().map(|(_, unites)| unites).collect::<Vec<_>>(),
+            "tie": repartition.egalite().map(|egalite| (&egalite.servis, &egalite.ecartes)),
+        }),
+        Err(error) => json!({ "refusal": refusal(&error) }),
+    }
+}
+
+fn refusal(error: &RepartitionError<String>) -> String {
+    match error {
+        RepartitionError::SansPoids { .. } => "no positive weight".to_owned(),
+        RepartitionError::MoinsDUnitesQueDeParties { .. } => "fewer units than parties".to_owned(),
+        RepartitionError::CleEnDouble { .. } => "key given twice".to_owned(),
+        autre => autre.to_string(),
+    }
+}
