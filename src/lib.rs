@@ -58,7 +58,7 @@
 //! let parts = Ventilation::of(accorde, &ParThematique).parts()?;
 //! let (pilier, _, part) = &parts.lignes()[0];
 //! assert_eq!(pilier.to_string(), "Cohésion sociale");
-//! assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "87,3\u{202f}%");
+//! assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "87,3\u{a0}%");
 //! # Ok(())
 //! # }
 //! ```
