@@ -114,6 +114,9 @@ pub mod rapport;
 mod refus;
 mod texte;
 
+pub use bilan::{Croisement, Ventilation};
+pub use controle::Releve;
+pub use financement::{Action, Programmation, Saisie, Source, Stade};
 pub use nombre::{Arrondi, Decimales, Euros, Somme, Taux};
 pub use refus::Refus;
 

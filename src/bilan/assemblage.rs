@@ -30,11 +30,39 @@ use crate::financement::{Lot, Stade, Vue};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "AssemblageBrut<M>")]
 pub struct Assemblage<M> {
     stade: Stade,
+    /// Never empty.
     lots: BTreeSet<Lot>,
     bilan: M,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Assemblage", deny_unknown_fields)]
+struct AssemblageBrut<M> {
+    stade: Stade,
+    lots: Vec<Lot>,
+    bilan: M,
+}
+
+impl<M> TryFrom<AssemblageBrut<M>> for Assemblage<M> {
+    type Error = AssemblageError;
+
+    fn try_from(
+        AssemblageBrut { stade, lots: liste, bilan }: AssemblageBrut<M>,
+    ) -> Result<Self, Self::Error> {
+        let mut lots = BTreeSet::new();
+        let doubles: BTreeSet<Lot> = liste.into_iter().filter(|lot| !lots.insert(*lot)).collect();
+        if !doubles.is_empty() {
+            return Err(AssemblageError::DejaLa { lots: doubles });
+        }
+        if lots.is_empty() {
+            Err(AssemblageError::SansLot)
+        } else {
+            Ok(Self { stade, lots, bilan })
+        }
+    }
 }
 
 /// Why two bilans do not make one.
@@ -47,6 +75,9 @@ pub enum AssemblageError {
         /// The parts.
         lots: BTreeSet<Lot>,
     },
+    /// A bilan that says of no part: nothing would refuse it twice.
+    #[error("no part, expected the contracts and years that the bilan is made of")]
+    SansLot,
     /// Bilans of two stages.
     #[error(
         "bilan « {autre} » beside a bilan « {stade} »: amounts of two stages are the same money twice"

@@ -15,7 +15,7 @@ use crate::financement::{Axe, Vue};
 #[serde(
     transparent,
     bound(
-        deserialize = "L: Ord + Deserialize<'de>, C: Ord + Deserialize<'de>, M: Deserialize<'de>"
+        deserialize = "L: Ord + Deserialize<'de>, C: Ord + Deserialize<'de>, M: Default + PartialEq + Deserialize<'de>"
     )
 )]
 pub struct Croisement<L, C, M = Cumul> {
@@ -146,7 +146,8 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
         self.cellules.total()
     }
 
-    /// Both parts as one, pair by pair: associative, commutative, with the empty one as identity.
+    /// Both parts as one, pair by pair. Whether they are of one stage, and whether one holds a part of
+    /// the other, is the caller's business: [`Assemblage`](super::Assemblage) checks both. Associative, commutative, with the empty one as identity.
     #[must_use]
     pub fn merge(self, autre: Self) -> Self {
         Self { cellules: self.cellules.merge(autre.cellules) }

@@ -1,7 +1,9 @@
 //! The proof that nothing is counted twice.
 
 use super::{Cumul, Ventilation};
-use crate::financement::{ParAction, ParOperateur, ParSource, ParThematique, Vue};
+use crate::financement::{
+    ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, TrancheVentilee, Vue,
+};
 use crate::nombre::Somme;
 
 /// One total reached by several roads: by source, by pilier, by action…
@@ -36,6 +38,18 @@ impl Recoupement {
             ("par action", Ventilation::of(vue, &ParAction).total()),
         ])
     }
+
+    /// The lines of a stage that were split over quarters, against the same lines before the split.
+    #[must_use]
+    pub fn of_split(vue: TrancheVentilee<'_>) -> Self {
+        let entiere = vue.ventilee().programmation().tranche(vue.stade());
+        Self::new([
+            ("avant la ventilation", Ventilation::of(entiere, &ParSource).total()),
+            ("par quartier", Ventilation::of(vue, &ParQuartier).total()),
+            ("par source", Ventilation::of(vue, &ParSource).total()),
+            ("par action", Ventilation::of(vue, &ParAction).total()),
+        ])
+    }
 }
 
 impl<N: Clone> Recoupement<N> {
@@ -59,9 +73,9 @@ impl<N: Clone> Recoupement<N> {
             .filter(|(_, ecart)| !ecart.is_zero())
     }
 
-    /// Whether every road gives the same amount.
+    /// Whether every road gives the same amount; one road alone proves nothing.
     #[must_use]
     pub fn is_proved(&self) -> bool {
-        self.ecarts().next().is_none()
+        self.voies.len() > 1 && self.ecarts().next().is_none()
     }
 }

@@ -29,7 +29,10 @@ use crate::nombre::Euros;
 /// assert_eq!(bilan.total().nombre(), 3);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent, bound(deserialize = "K: Ord + Deserialize<'de>, M: Deserialize<'de>"))]
+#[serde(
+    transparent,
+    bound(deserialize = "K: Ord + Deserialize<'de>, M: Default + PartialEq + Deserialize<'de>")
+)]
 pub struct Ventilation<K, M = Cumul> {
     #[serde(deserialize_with = "super::fil::sorted")]
     cellules: Vec<(K, M)>,
@@ -110,7 +113,8 @@ impl<K: Ord, M: Mesure> Ventilation<K, M> {
         self.cellules.iter().map(|(_, mesure)| mesure.clone()).fold(M::default(), M::merge)
     }
 
-    /// Both parts as one, key by key: associative, commutative, with the empty one as identity.
+    /// Both parts as one, key by key. Whether they are of one stage, and whether one holds a part of the
+    /// other, is the caller's business: [`Assemblage`](super::Assemblage) checks both. Associative, commutative, with the empty one as identity.
     #[must_use]
     pub fn merge(self, autre: Self) -> Self {
         Self { cellules: merge_sorted(self.cellules, autre.cellules) }

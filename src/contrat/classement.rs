@@ -21,8 +21,9 @@ impl Generation {
     /// The first and the last calendar year in métropole: 2015–2023 and 2024–2030.
     ///
     /// # Source
-    /// Law 2014-173, article 6, extended by finance laws to 31 December 2023; a circular of 31 August
-    /// 2023 for what follows. The law never says « 2024–2030 », and overseas the first generation ran
+    /// [`Regle::ContractTerm`](crate::droit::Regle::ContractTerm): law 2014-173, article 6, extended by
+    /// finance laws to 31 December 2023, then a circular of 31 August 2023, both read through secondary
+    /// sources. The law never says « 2024–2030 », and overseas the first generation ran
     /// through 2024: the dates of a contract are data, these years only name its generation.
     ///
     /// # Examples

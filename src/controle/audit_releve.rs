@@ -32,6 +32,7 @@ impl Releve {
         constats.extend(
             p.inclusions.iter().filter_map(|inclusion| audit_inclusion(inclusion, &chiffres)),
         );
+        constats.extend(self.audit_dossiers());
         constats.push(self.describe_rest());
         constats
     }
@@ -51,7 +52,7 @@ impl Releve {
             let intitules: Vec<String> =
                 p.total.intitules.iter().map(|i| format!("« {i} »")).collect();
             let phrase = format!(
-                "{} est imprimé sous {} intitulés, {} : le stade de ce montant n’est pas dit",
+                "{} est imprimé sous {} intitulés, {} : le stade de ce montant n’est pas précisé",
                 p.total.montant.euros(),
                 intitules.len(),
                 intitules.join(" et ")
@@ -83,13 +84,28 @@ impl Releve {
 
     fn describe_rest(&self) -> Constat {
         let total = self.publication().total.montant.euros();
-        let (specifiques, reste) = (self.specifiques(), self.reste());
+        let lieu = "total de l’année";
+        let (Some(specifiques), Some(reste)) = (self.specifiques(), self.reste()) else {
+            let phrase = "le total des crédits spécifiques n’est pas imprimé et un de leurs montants n’est pas communiqué : le reste n’est pas calculable";
+            return Constat::new(Code::Reste, lieu, Verdict::Indecidable, phrase);
+        };
         let phrase = format!(
-            "{total} moins {specifiques} de crédits spécifiques laissent {reste} ; ce reste n’est pas ventilé et rien ne le dit de droit commun"
+            "{total} moins {specifiques} de crédits spécifiques laissent {reste} ; ce reste n’est pas ventilé, et rien n’indique qu’il relève du droit commun"
         );
-        Constat::new(Code::Reste, "total de l’année", Verdict::Indecidable, phrase)
+        Constat::new(Code::Reste, lieu, Verdict::Indecidable, phrase)
             .with("specifiques", specifiques.plain())
             .with("reste", reste.plain())
+    }
+
+    /// Projects supported against projects filed.
+    fn audit_dossiers(&self) -> Option<Constat> {
+        let dossiers = self.publication().dossiers;
+        let phrase = format!(
+            "{} projets soutenus pour {} déposés : on ne soutient pas plus de projets qu’il n’en est déposé",
+            dossiers.soutenus, dossiers.deposes
+        );
+        (dossiers.soutenus > dossiers.deposes)
+            .then(|| Constat::new(Code::Inclusion, "projets", Verdict::NonConforme, phrase))
     }
 }
 
@@ -136,25 +152,30 @@ fn audit_mention(mention: &Mention, chiffres: &[Chiffre]) -> Constat {
     let essais = reproduction.essais();
     let hasard = reproduction.hasard().pourcentage(Arrondi::ParExces, Decimales::ZERO);
     let trouve = reproduction.trouves.first();
-    let (verdict, phrase) = match trouve {
-        Some((candidat, arrondis)) => {
+    let (verdict, phrase) = match (trouve, reproduction.possibles.first()) {
+        (Some((candidat, arrondis)), _) => {
             let propre = arrondis.contains(&Arrondi::AuPlusProche) && remarques.is_empty();
             let verdict = if propre { Verdict::Confirme } else { Verdict::Explique };
-            (
-                verdict,
-                format!(
-                    "{} : {} le donne ({})",
-                    mention.taux,
-                    describe(candidat, Decimales::DEUX),
-                    join(arrondis)
-                ),
-            )
+            let texte = describe(candidat, Decimales::DEUX);
+            (verdict, format!("{} : {texte} donne ce taux ({})", mention.taux, join(arrondis)))
         }
-        None if essais == 0 => (
+        (None, Some(candidat)) => {
+            let (bas, haut) = candidat.bornes();
+            let imprime = |taux: Taux| taux.pourcentage(Arrondi::AuPlusProche, Decimales::DEUX);
+            let phrase = format!(
+                "{} : {}, et la précision d’impression des montants le permet, entre {} et {}",
+                mention.taux,
+                describe(candidat, Decimales::DEUX),
+                imprime(bas),
+                imprime(haut)
+            );
+            (Verdict::Explique, phrase)
+        }
+        (None, None) if essais == 0 => (
             Verdict::Indecidable,
             format!("{} : aucun chiffre du relevé ne peut en être le dénominateur", mention.taux),
         ),
-        None => {
+        (None, None) => {
             (Verdict::NonConforme, format!("{} : aucun quotient essayé ne le donne", mention.taux))
         }
     };
@@ -164,9 +185,9 @@ fn audit_mention(mention: &Mention, chiffres: &[Chiffre]) -> Constat {
     }
     phrases.extend(remarques);
     if essais > 0 {
-        let s = if essais > 1 { "s" } else { "" };
+        let (s, un) = if essais > 1 { ("s", "l’un d’eux") } else { ("", "il") };
         phrases.push(format!(
-            "{essais} quotient{s} essayé{s} sous {} arrondis : pris au hasard entre 0 et 100 %, l’un d’eux concorderait dans au plus {hasard} des cas",
+            "{essais} quotient{s} essayé{s} sous {} arrondis : pris au hasard entre 0 et 100 %, {un} concorderait dans au plus {hasard} des cas",
             Arrondi::TOUS.len()
         ));
     }
@@ -198,6 +219,17 @@ fn possible_denominators<'a>(numerateur: &Chiffre, chiffres: &'a [Chiffre]) -> V
         }
     }
     possibles
+}
+
+/// What a figure may be, given how it was printed.
+fn bounds(grandeur: &Grandeur) -> (i128, i128) {
+    match grandeur {
+        Grandeur::Montant(montant) => {
+            let (bas, haut) = montant.bornes();
+            (bas.centimes(), haut.centimes())
+        }
+        Grandeur::Dossiers(..) | Grandeur::ProjetsDuFonds(_) => (value(grandeur), value(grandeur)),
+    }
 }
 
 fn value(grandeur: &Grandeur) -> i128 {
@@ -249,7 +281,7 @@ fn remarks(
         let Division { meme_nature, haut, bas, .. } = &candidat.nom;
         if !meme_nature {
             remarques.push(format!(
-                "ce quotient divise « {haut} » par « {bas} », qui ne se comptent pas de même"
+                "ce quotient rapporte des {haut} à des {bas}, qui ne sont pas de même nature"
             ));
         }
     }
@@ -280,21 +312,28 @@ fn audit_inclusion(inclusion: &Inclusion, chiffres: &[Chiffre]) -> Option<Consta
     let find = |id: &String| chiffres.iter().find(|chiffre| chiffre.id == *id);
     let (partie, tout) = (find(&inclusion.partie)?, find(&inclusion.tout)?);
     let lieu = format!("{} et {}", partie.libelle, tout.libelle);
-    let tient = value(&partie.grandeur) <= value(&tout.grandeur);
+    // Printed amounts are intervals: too large only when the least of one is above the most of the other.
+    let tient = bounds(&partie.grandeur).0 <= bounds(&tout.grandeur).1;
     let (p, t) = (&partie.grandeur, &tout.grandeur);
     let (verdict, phrase) = match (inclusion.dit, tient) {
-        (Dit::Dedans, true) => {
-            (Verdict::Confirme, format!("{p} est dit compris dans {t}, et peut l’être"))
-        }
+        (Dit::Dedans, true) => (
+            Verdict::Indecidable,
+            format!(
+                "{p} est dit compris dans {t} : c’est possible, et rien ne permet de le recalculer"
+            ),
+        ),
         (Dit::Dedans, false) => {
             (Verdict::NonConforme, format!("{p} est dit compris dans {t}, qui est plus petit"))
         }
-        (Dit::Dehors, _) => (Verdict::Confirme, format!("{p} est dit en dehors de {t}")),
+        (Dit::Dehors, _) => (
+            Verdict::Indecidable,
+            format!("{p} est dit en dehors de {t} : rien ne permet de le recalculer"),
+        ),
         (Dit::NonDit, true) => {
             (Verdict::Indecidable, format!("rien ne dit si {p} est compris dans {t}"))
         }
         (Dit::NonDit, false) => (
-            Verdict::Explique,
+            Verdict::Indecidable,
             format!(
                 "rien ne dit si {p} est compris dans {t}, plus petit : il ne peut pas l’être en entier"
             ),

@@ -3,10 +3,10 @@
 use super::colonne::{AuditColonne, audit_colonne};
 use super::constat::{Code, Constat, Verdict};
 use super::imprime::{Cellule, MontantImprime, TauxImprime};
-use super::reproduction::{Candidat, reproduce};
+use super::reproduction::{Candidat, Reproduction, reproduce};
 use super::somme::{Accord, check_somme};
-use super::tableau::Tableau;
-use crate::nombre::{Arrondi, Decimales, Methode, Somme, Taux};
+use super::tableau::{ChiffresImprimes, Tableau};
+use crate::nombre::{Arrondi, Decimales, Somme, Taux};
 
 impl<K> Tableau<K> {
     /// Everything that the table lets one check: its totals, its column of shares, its evolutions.
@@ -29,52 +29,61 @@ impl<K> Tableau<K> {
     #[must_use]
     pub fn audit(&self) -> Vec<Constat> {
         let mut constats = Vec::new();
-        constats.extend(self.audit_montants());
+        constats.extend(self.audit_montants(&self.titre, |chiffres| &chiffres.montant));
+        let avant = format!("{}, année précédente", self.titre);
+        constats.extend(self.audit_montants(&avant, |chiffres| &chiffres.precedent));
         constats.extend(self.audit_nombres());
-        match audit_colonne(self) {
-            Some(audit) => {
-                constats.push(self.describe_column(&audit));
-                constats.extend(self.audit_total_des_taux());
-            }
-            None => constats.extend(self.audit_taux_seuls()),
+        let colonne = audit_colonne(self);
+        constats.extend(colonne.as_ref().map(|audit| self.describe_column(audit)));
+        // Shares that were recomputed need no sum, unless one is printed.
+        if colonne.is_none() || self.total.as_ref().is_some_and(|total| !total.taux.is_empty()) {
+            constats.extend(self.audit_taux());
         }
         constats.extend(self.audit_evolutions());
         constats
     }
 
-    fn audit_montants(&self) -> Option<Constat> {
-        let total = self.total.as_ref()?.montant.get()?;
-        if self.lignes.iter().all(|ligne| ligne.chiffres.montant.is_empty()) {
+    /// One column of amounts against its total.
+    fn audit_montants(
+        &self,
+        lieu: &str,
+        colonne: fn(&ChiffresImprimes) -> &Cellule<MontantImprime>,
+    ) -> Option<Constat> {
+        let total = colonne(self.total.as_ref()?).get()?;
+        let montants = || self.lignes.iter().map(|ligne| colonne(&ligne.chiffres));
+        if montants().all(Cellule::is_empty) {
             return None;
         }
-        let montants = self.lignes.iter().map(|ligne| &ligne.chiffres.montant);
-        let somme: Somme = montants.clone().filter_map(|m| Some(m.get()?.euros())).sum();
-        let (verdict, phrase) = match check_somme(montants, total) {
+        let somme: Somme = montants().filter_map(|m| Some(m.get()?.euros())).sum();
+        let font = format!("les lignes font {somme}, le total imprimé {}", total.euros());
+        let (verdict, phrase) = match check_somme(montants(), total) {
             Accord::Exact => {
                 (Verdict::Confirme, format!("les lignes font exactement le total, {somme}"))
             }
             Accord::DansLaPrecision { ecart } => (
                 Verdict::Explique,
-                format!(
-                    "les lignes font {somme}, le total imprimé {} : l’écart de {ecart:+} tient dans la précision d’impression",
-                    total.euros()
-                ),
+                format!("{font} : l’écart de {ecart:+} tient dans la précision d’impression"),
             ),
             Accord::Ecart { ecart } => (
                 Verdict::NonConforme,
                 format!(
-                    "les lignes font {somme}, le total imprimé {} : écart de {ecart:+}, que l’arrondi de chaque chiffre n’explique pas",
-                    total.euros()
+                    "{font} : écart de {ecart:+}, que l’arrondi de chaque chiffre n’explique pas"
                 ),
             ),
-            Accord::Incomplet { reste, inconnues } => (
-                Verdict::Indecidable,
-                format!(
-                    "{inconnues} montant(s) non communiqué(s) ; les autres laissent {reste} sur le total"
-                ),
-            ),
+            Accord::Incomplet { reste, inconnues } => {
+                let inconnus = match inconnues {
+                    1 => "un montant n’est pas communiqué".to_owned(),
+                    n => format!("{n} montants ne sont pas communiqués"),
+                };
+                let suite = if reste.is_negative() {
+                    format!("les autres dépassent le total de {}", Somme::ZERO.minus(reste))
+                } else {
+                    format!("les autres laissent {reste} sur le total")
+                };
+                (Verdict::Indecidable, format!("{inconnus} ; {suite}"))
+            }
         };
-        let constat = Constat::new(Code::Somme, &self.titre, verdict, phrase);
+        let constat = Constat::new(Code::Somme, lieu, verdict, phrase);
         Some(constat.with("somme", somme.plain()).with("total", total.euros().plain()))
     }
 
@@ -98,10 +107,15 @@ impl<K> Tableau<K> {
 
     fn describe_column(&self, audit: &AuditColonne) -> Constat {
         let arrondis = join(&audit.arrondis);
+        let essais = audit.essais();
         let reserve = format!(
-            "{} essais ; ce qui la donne n’est pas forcément ce qui a été fait",
-            audit.essais
+            "{essais} essais : à force d’essais tout finit par concorder, et ce qui donne la colonne n’est pas forcément ce qui a été fait"
         );
+        let methodes = match audit.methodes_essayees.len() {
+            0 => "aucune méthode de répartition n’a pu être essayée".to_owned(),
+            n => format!("aucune des {n} méthodes de répartition essayées non plus"),
+        };
+        let possible = audit.lignes.iter().all(|ligne| ligne.possible);
         let (verdict, phrase) = match (audit.arrondis.first(), audit.methodes.as_slice()) {
             (Some(Arrondi::AuPlusProche), _) => (
                 Verdict::Confirme,
@@ -109,29 +123,28 @@ impl<K> Tableau<K> {
             ),
             (Some(_), _) => (
                 Verdict::Explique,
-                format!(
-                    "la colonne est donnée par {arrondis}, et non par l’arrondi au plus proche ({reserve})"
-                ),
+                format!("la colonne est donnée par {arrondis}, et non par l’arrondi au plus proche ({reserve})"),
+            ),
+            (None, []) if possible => (
+                Verdict::Explique,
+                "aucun arrondi des montants imprimés ne donne la colonne, mais leur précision d’impression la permet".to_owned(),
             ),
             (None, []) => (
                 Verdict::NonConforme,
-                format!(
-                    "aucun arrondi unique ni aucune répartition ne donne la colonne imprimée ({} essais)",
-                    audit.essais
-                ),
+                format!("aucun arrondi unique ne donne la colonne imprimée, {methodes}"),
             ),
             (None, [seule]) => (
                 Verdict::Explique,
                 format!(
-                    "aucun arrondi unique ne donne la colonne imprimée ; parmi {} méthodes de répartition, seule concorde {seule} ({reserve})",
-                    Methode::TOUTES.len()
+                    "aucun arrondi unique ne donne la colonne imprimée ; parmi {} méthodes de répartition, seule celle dite « {seule} » la donne ({reserve})",
+                    audit.methodes_essayees.len()
                 ),
             ),
             (None, methodes) => (
                 Verdict::Explique,
                 format!(
-                    "aucun arrondi unique ne donne la colonne imprimée ; parmi {} méthodes de répartition, concordent {} ({reserve})",
-                    Methode::TOUTES.len(),
+                    "aucun arrondi unique ne donne la colonne imprimée ; parmi {} méthodes de répartition, la donnent : {} ({reserve})",
+                    audit.methodes_essayees.len(),
                     join(methodes)
                 ),
             ),
@@ -139,34 +152,18 @@ impl<K> Tableau<K> {
         let mut phrases = vec![phrase];
         match self.lignes.len().saturating_sub(audit.lignes.len()) {
             0 => {}
+            1 => {
+                phrases.push("une ligne sans montant ou sans taux n’est pas recalculée".to_owned());
+            }
             n => phrases
-                .push(format!("{n} ligne(s) sans montant ou sans taux ne sont pas recalculées")),
+                .push(format!("{n} lignes sans montant ou sans taux ne sont pas recalculées")),
         }
         if verdict != Verdict::Confirme {
-            let proches: Vec<String> =
-                audit.lignes.iter().map(|ligne| ligne.proche.to_string()).collect();
-            let aussi = if audit.nearest_is_largest_remainder() {
-                ", qui est aussi celle des plus forts restes"
-            } else {
-                ""
-            };
-            phrases.push(format!("colonne la plus proche : {}{aussi}", proches.join(" / ")));
-            for ligne in
-                audit.lignes.iter().filter(|l| !l.arrondis.contains(&Arrondi::AuPlusProche))
-            {
-                let libelle = self.lignes.get(ligne.rang).map_or("", |l| l.libelle.as_str());
-                let exact = ligne.taux.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE);
-                let par = if ligne.arrondis.is_empty() {
-                    "rien".to_owned()
-                } else {
-                    join(&ligne.arrondis)
-                };
-                phrases.push(format!("« {libelle} » : {exact}, imprimé {} ({par})", ligne.imprime));
-            }
+            phrases.extend(self.describe_nearest(audit));
         }
         let constat = Constat::new(Code::Colonne, &self.titre, verdict, phrases.join(" ; "))
             .with("total", audit.total.plain())
-            .with("essais", audit.essais)
+            .with("essais", essais)
             .with("arrondis", arrondis)
             .with("repartitions", join(&audit.methodes));
         match audit.ecart {
@@ -175,74 +172,91 @@ impl<K> Tableau<K> {
         }
     }
 
-    /// The printed total of the shares, against the printed shares.
-    fn audit_total_des_taux(&self) -> Option<Constat> {
-        let imprime = self.total.as_ref()?.taux.get()?;
-        self.check_taux(imprime.unites(), imprime.decimales().puissance(), imprime.texte())
-    }
-
-    /// Shares without amounts: only their sum can be checked.
-    fn audit_taux_seuls(&self) -> Option<Constat> {
-        let imprime = self.total.as_ref().and_then(|total| total.taux.get());
-        match imprime {
-            Some(imprime) => {
-                self.check_taux(imprime.unites(), imprime.decimales().puissance(), imprime.texte())
-            }
-            None => self.check_taux(100, 1, "100"),
-        }
-    }
-
-    /// Adds up the printed shares, each within half of its last digit.
-    fn check_taux(&self, attendu: i128, puissance: u32, texte: &str) -> Option<Constat> {
-        if self.lignes.iter().any(|ligne| ligne.chiffres.taux == Cellule::NonCommunique) {
-            return None;
-        }
-        let taux: Vec<&TauxImprime> =
-            self.lignes.iter().filter_map(|ligne| ligne.chiffres.taux.get()).collect();
-        let fin = taux.iter().map(|t| t.decimales().puissance()).chain([puissance]).max()?;
-        // In half units of the finest decimal printed.
-        let fine = |unites: i128, puissance: u32| {
-            unites.checked_mul(i128::from(fin.checked_div(puissance)?))?.checked_mul(2)
+    /// The nearest column, and the lines whose rate is another: the first ten.
+    fn describe_nearest(&self, audit: &AuditColonne) -> Vec<String> {
+        const LIGNES: usize = 10;
+        let proches: Vec<String> =
+            audit.lignes.iter().take(LIGNES).map(|ligne| ligne.proche.to_string()).collect();
+        let suite = if audit.lignes.len() > LIGNES { " / …" } else { "" };
+        let aussi = if audit.nearest_is_largest_remainder() {
+            ", qui est aussi celle des plus forts restes"
+        } else {
+            ""
         };
-        let demi = |puissance: u32| fin.checked_div(puissance).map(i128::from);
-        let somme = taux.iter().try_fold(0_i128, |somme, t| {
-            somme.checked_add(fine(t.unites(), t.decimales().puissance())?)
-        })?;
-        let marge = taux.iter().try_fold(demi(puissance)?, |marge, t| {
-            marge.checked_add(demi(t.decimales().puissance())?)
-        })?;
-        if taux.is_empty() {
+        let mut phrases =
+            vec![format!("colonne la plus proche : {}{suite}{aussi}", proches.join(" / "))];
+        let mut autres =
+            audit.lignes.iter().filter(|ligne| !ligne.arrondis.contains(&Arrondi::AuPlusProche));
+        for ligne in autres.by_ref().take(LIGNES) {
+            let libelle = self.lignes.get(ligne.rang).map_or("", |l| l.libelle.as_str());
+            let exact = ligne.taux.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE);
+            let par = match ligne.arrondis.as_slice() {
+                [] => "aucun arrondi ne le donne".to_owned(),
+                arrondis => join(arrondis),
+            };
+            phrases.push(format!("« {libelle} » : {exact}, imprimé {} ({par})", ligne.imprime));
+        }
+        match autres.count() {
+            0 => {}
+            n => phrases.push(format!("et {n} autres")),
+        }
+        phrases
+    }
+
+    /// The printed total of the shares, or 100 where none is printed, against the printed shares.
+    fn audit_taux(&self) -> Option<Constat> {
+        let chiffres = || self.lignes.iter().map(|ligne| &ligne.chiffres.taux);
+        let taux: Vec<&TauxImprime> = chiffres().filter_map(Cellule::get).collect();
+        if taux.is_empty() || chiffres().any(|taux| *taux == Cellule::NonCommunique) {
             return None;
         }
-        let ecart = somme.checked_sub(fine(attendu, puissance)?)?;
-        let decimales = taux.iter().map(|t| t.decimales()).max()?;
+        let imprime = self.total.as_ref().and_then(|total| total.taux.get());
+        let decimales = taux.iter().copied().chain(imprime).map(TauxImprime::decimales).max()?;
+        let fin = decimales.puissance();
+        // In half units of the finest decimal printed.
+        let halves = |t: &TauxImprime| {
+            t.unites()
+                .checked_mul(fin.checked_div(t.decimales().puissance())?.into())?
+                .checked_mul(2)
+        };
+        // Half of the last digit printed.
+        let margin = |t: &TauxImprime| fin.checked_div(t.decimales().puissance()).map(u128::from);
+        let cent = i128::from(fin).checked_mul(200)?;
+        let (attendu, texte) = match imprime {
+            Some(imprime) => (halves(imprime)?, imprime.texte()),
+            None => (cent, "100"),
+        };
+        let somme = taux.iter().try_fold(0_i128, |somme, t| somme.checked_add(halves(t)?))?;
+        let mut marge = taux.iter().try_fold(0_u128, |marge, t| marge.checked_add(margin(t)?))?;
+        // 100 is no rounded figure, printed or not.
+        if let Some(imprime) = imprime.filter(|_| attendu != cent) {
+            marge = marge.checked_add(margin(imprime)?)?;
+        }
         let double = u128::from(fin).checked_mul(2)?;
         let points = |demis: i128| {
             Taux::of(demis, double).ok().map(|t| t.quotient(Arrondi::AuPlusProche, decimales))
         };
-        let (somme, points_d_ecart) = (points(somme)?, points(ecart)?);
+        let ecart = somme.checked_sub(attendu)?;
+        let pluriel = if ecart.unsigned_abs() >= double.saturating_mul(2) { "s" } else { "" };
+        let (somme, points) = (points(somme)?, points(ecart)?);
+        let font = format!("les taux imprimés font {somme}, et non {texte}");
         let (verdict, phrase) = if ecart == 0 {
             (Verdict::Confirme, format!("les taux imprimés font exactement {texte}"))
-        } else if ecart.unsigned_abs() <= marge.unsigned_abs() {
-            (
-                Verdict::Explique,
-                format!(
-                    "les taux imprimés font {somme}, et non {texte} : l’écart de {points_d_ecart:+} point tient dans la précision d’impression"
-                ),
-            )
+        } else if ecart.unsigned_abs() <= marge {
+            let phrase = format!(
+                "{font} : l’écart de {points:+} point{pluriel} tient dans la précision d’impression"
+            );
+            (Verdict::Explique, phrase)
+        } else if imprime.is_some() {
+            (Verdict::NonConforme, format!("{font} : écart de {points:+} point{pluriel}"))
         } else {
             (
-                Verdict::NonConforme,
-                format!(
-                    "les taux imprimés font {somme}, et non {texte} : écart de {points_d_ecart:+} point"
-                ),
+                Verdict::Indecidable,
+                format!("{font} : aucun total n’est imprimé, et rien ne dit que ce sont des parts"),
             )
         };
-        Some(
-            Constat::new(Code::SommeDeTaux, &self.titre, verdict, phrase)
-                .with("somme", somme)
-                .with("attendu", texte),
-        )
+        let constat = Constat::new(Code::SommeDeTaux, &self.titre, verdict, phrase);
+        Some(constat.with("somme", somme).with("attendu", texte))
     }
 
     fn audit_evolutions(&self) -> impl Iterator<Item = Constat> {
@@ -251,7 +265,7 @@ impl<K> Tableau<K> {
         lignes.chain(total).filter_map(|(libelle, chiffres)| {
             let imprime = chiffres.evolution.get()?;
             let lieu = format!("{}, {libelle}", self.titre);
-            Some(evolution(&lieu, &chiffres.precedent, &chiffres.montant, imprime))
+            evolution(&lieu, &chiffres.precedent, &chiffres.montant, imprime)
         })
     }
 }
@@ -261,7 +275,7 @@ fn evolution(
     avant: &Cellule<MontantImprime>,
     apres: &Cellule<MontantImprime>,
     imprime: &TauxImprime,
-) -> Constat {
+) -> Option<Constat> {
     let candidat = match (avant.get(), apres.get()) {
         (Some(avant), Some(apres)) => {
             Candidat::evolution(format!("de {} à {}", avant.euros(), apres.euros()), avant, apres)
@@ -272,35 +286,35 @@ fn evolution(
     let Some(candidat) = candidat else {
         let phrase =
             format!("{imprime} : il faut deux montants, le premier positif, pour le recalculer");
-        return Constat::new(Code::Evolution, lieu, Verdict::Indecidable, phrase);
+        return Some(Constat::new(Code::Evolution, lieu, Verdict::Indecidable, phrase));
     };
     let reproduction = reproduce(imprime, [candidat]);
-    let constat = match (reproduction.trouves.first(), reproduction.ecartes.first()) {
-        (Some((candidat, arrondis)), _) => {
+    let exact = |taux: Taux| taux.pourcentage(Arrondi::AuPlusProche, imprime.decimales());
+    let constat = match reproduction {
+        Reproduction { trouves, .. } if !trouves.is_empty() => {
+            let (candidat, arrondis) = trouves.first()?;
             let verdict = if arrondis.contains(&Arrondi::AuPlusProche) {
                 Verdict::Confirme
             } else {
                 Verdict::Explique
             };
-            Constat::new(
-                Code::Evolution,
-                lieu,
-                verdict,
-                format!("{imprime} : {} ({})", candidat.nom, join(arrondis)),
-            )
-            .with("taux", candidat.taux)
+            let phrase = format!("{imprime} : {} ({})", candidat.nom, join(arrondis));
+            Constat::new(Code::Evolution, lieu, verdict, phrase).with("taux", candidat.taux)
         }
-        (None, Some(candidat)) => {
-            let exact = candidat.taux.pourcentage(Arrondi::AuPlusProche, imprime.decimales());
-            let phrase = format!("{imprime} : {} donne {exact:+}", candidat.nom);
-            Constat::new(Code::Evolution, lieu, Verdict::NonConforme, phrase)
-                .with("taux", candidat.taux)
-        }
-        (None, None) => {
-            Constat::new(Code::Evolution, lieu, Verdict::Indecidable, imprime.to_string())
+        Reproduction { possibles, ecartes, .. } => {
+            let (verdict, suite) = match possibles.first() {
+                Some(_) => {
+                    (Verdict::Explique, ", mais la précision d’impression des montants le permet")
+                }
+                None => (Verdict::NonConforme, ""),
+            };
+            let candidat = possibles.first().or(ecartes.first())?;
+            let phrase =
+                format!("{imprime} : {} donne {:+}{suite}", candidat.nom, exact(candidat.taux));
+            Constat::new(Code::Evolution, lieu, verdict, phrase).with("taux", candidat.taux)
         }
     };
-    constat.with("imprime", imprime)
+    Some(constat.with("imprime", imprime))
 }
 
 /// Names in French, one after the other.

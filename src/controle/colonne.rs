@@ -1,5 +1,7 @@
 //! Which rounding, or which apportionment, gives a printed column of shares?
 
+use std::collections::BTreeSet;
+
 use super::constat::Verdict;
 use super::imprime::{Cellule, MontantImprime, TauxImprime, print_unites};
 use super::reproduction::Candidat;
@@ -20,8 +22,8 @@ pub struct AuditColonne {
     pub arrondis: Vec<Arrondi>,
     /// The apportionments that give every line.
     pub methodes: Vec<Methode>,
-    /// How many roundings and apportionments were tried on the whole column.
-    pub essais: usize,
+    /// The apportionments that could be tried: none where a line lacks an amount or a rate.
+    pub methodes_essayees: Vec<Methode>,
     /// What the printed shares have above 100 %, in units of the last decimal.
     pub ecart: Option<i128>,
     /// The column under the largest remainder, which adds up to 100; `None` where it cannot be
@@ -40,15 +42,19 @@ pub struct LigneAuditee {
     pub imprime: TauxImprime,
     /// The roundings that give it.
     pub arrondis: Vec<Arrondi>,
+    /// Whether the precision of the printed amounts allows for it, rounded to the nearest.
+    pub possible: bool,
     /// The nearest printed share.
     pub proche: TauxArrondi,
 }
 
 impl LigneAuditee {
-    /// Confirmed by rounding to the nearest, explained by another rounding, or neither.
+    /// Confirmed by rounding to the nearest, explained by another rounding or by the precision of the
+    /// printed amounts, or neither.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self.arrondis.as_slice() {
+            [] if self.possible => Verdict::Explique,
             [] => Verdict::NonConforme,
             arrondis if arrondis.contains(&Arrondi::AuPlusProche) => Verdict::Confirme,
             [..] => Verdict::Explique,
@@ -57,6 +63,12 @@ impl LigneAuditee {
 }
 
 impl AuditColonne {
+    /// How many roundings and apportionments were tried on the whole column.
+    #[must_use]
+    pub fn essais(&self) -> usize {
+        Arrondi::TOUS.len().saturating_add(self.methodes_essayees.len())
+    }
+
     /// Whether rounding to the nearest and the largest remainder give one column.
     #[must_use]
     pub fn nearest_is_largest_remainder(&self) -> bool {
@@ -106,8 +118,11 @@ pub fn audit_colonne<K>(tableau: &Tableau<K>) -> Option<AuditColonne> {
             Some((rang, ligne.chiffres.montant.get()?, &ligne.chiffres.taux))
         })
         .collect();
-    let inconnus =
-        tableau.lignes.iter().any(|ligne| ligne.chiffres.montant == Cellule::NonCommunique);
+    // A part is missing where it is not communicated, and where a rate stands alone.
+    let inconnus = tableau.lignes.iter().map(|ligne| &ligne.chiffres).any(|chiffres| {
+        let seul = chiffres.montant.is_empty() && !chiffres.taux.is_empty();
+        seul || chiffres.montant == Cellule::NonCommunique
+    });
     let imprime = tableau.total.as_ref().and_then(|total| total.montant.get());
     let somme: Somme = montants.iter().map(|(_, montant, _)| montant.euros()).sum();
     // Without a printed total the parts are the whole, unless one of them is missing.
@@ -122,8 +137,16 @@ pub fn audit_colonne<K>(tableau: &Tableau<K>) -> Option<AuditColonne> {
             let imprime = taux.get()?.clone();
             let candidat = Candidat::part((), montant, &total).ok()?;
             let arrondis = candidat.reproduces(&imprime);
+            let possible = candidat.may_be(&imprime);
             let proche = candidat.taux.pourcentage(Arrondi::AuPlusProche, imprime.decimales());
-            Some(LigneAuditee { rang: *rang, taux: candidat.taux, imprime, arrondis, proche })
+            Some(LigneAuditee {
+                rang: *rang,
+                taux: candidat.taux,
+                imprime,
+                arrondis,
+                possible,
+                proche,
+            })
         })
         .collect();
     let decimales = lignes.first().map(|ligne| ligne.imprime.decimales())?;
@@ -136,40 +159,36 @@ pub fn audit_colonne<K>(tableau: &Tableau<K>) -> Option<AuditColonne> {
         parts.as_ref().and_then(|parts| parts.apportion(methode, decimales).ok())
     };
     let whole = decimales.filter(|_| entiere);
-    let methodes = whole.map_or_else(Vec::new, |decimales| {
-        let imprimes: Vec<i128> = lignes.iter().map(|ligne| ligne.imprime.unites()).collect();
-        Methode::TOUTES
-            .into_iter()
-            .filter(|methode| {
-                repartition(*methode, decimales).is_some_and(|r| gives_up_to_ties(&r, &imprimes))
-            })
-            .collect()
+    let essayees: Vec<(Methode, Repartition<usize>)> = whole.map_or_else(Vec::new, |decimales| {
+        let essai = |methode| Some((methode, repartition(methode, decimales)?));
+        Methode::TOUTES.into_iter().filter_map(essai).collect()
     });
+    let imprimes: Vec<i128> = lignes.iter().map(|ligne| ligne.imprime.unites()).collect();
+    let methodes = essayees
+        .iter()
+        .filter(|(_, repartition)| gives_up_to_ties(repartition, &imprimes))
+        .map(|(methode, _)| *methode)
+        .collect();
+    let methodes_essayees = essayees.iter().map(|(methode, _)| *methode).collect();
     let restes = whole.and_then(|decimales| {
-        repartition(Methode::PlusFortsRestes, decimales)?
-            .iter()
-            .map(|(_, unites)| print_unites(unites, decimales))
-            .collect()
+        let (_, restes) =
+            essayees.iter().find(|(methode, _)| *methode == Methode::PlusFortsRestes)?;
+        restes.iter().map(|(_, unites)| print_unites(unites, decimales)).collect()
     });
     let ecart = whole.and_then(|decimales| {
         let cent = i128::from(decimales.puissance()).saturating_mul(100);
-        lignes
+        imprimes
             .iter()
-            .try_fold(0_i128, |somme, ligne| somme.checked_add(ligne.imprime.unites()))?
+            .try_fold(0_i128, |somme, unites| somme.checked_add(*unites))?
             .checked_sub(cent)
     });
-    let essais = if whole.is_some() {
-        Arrondi::TOUS.len() + Methode::TOUTES.len()
-    } else {
-        Arrondi::TOUS.len()
-    };
     Some(AuditColonne {
         lignes,
         total: total.euros().into(),
         decimales,
         arrondis,
         methodes,
-        essais,
+        methodes_essayees,
         ecart,
         restes,
     })
@@ -177,17 +196,18 @@ pub fn audit_colonne<K>(tableau: &Tableau<K>) -> Option<AuditColonne> {
 
 /// Whether an apportionment gives that column, however the parties that stand level are settled.
 fn gives_up_to_ties(repartition: &Repartition<usize>, imprimes: &[i128]) -> bool {
-    let level = |rang: &usize, servis: bool| {
-        let egalite = repartition.egalite();
-        egalite.is_some_and(|e| if servis { &e.servis } else { &e.ecartes }.contains(rang))
-    };
+    let egalite = repartition.egalite();
+    let ranks =
+        |rangs: Option<&Vec<usize>>| rangs.into_iter().flatten().copied().collect::<BTreeSet<_>>();
+    let servis = ranks(egalite.map(|egalite| &egalite.servis));
+    let ecartes = ranks(egalite.map(|egalite| &egalite.ecartes));
     let total = imprimes.iter().try_fold(0_i128, |somme, unites| somme.checked_add(*unites));
     total == Some(repartition.unites().into())
         && repartition.iter().zip(imprimes).all(|((rang, unites), imprime)| {
             let ecart = imprime.checked_sub(unites.into());
             ecart == Some(0)
-                || (ecart == Some(-1) && level(rang, true))
-                || (ecart == Some(1) && level(rang, false))
+                || (ecart == Some(-1) && servis.contains(rang))
+                || (ecart == Some(1) && ecartes.contains(rang))
         })
 }
 

@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::nombre::bind;
+
 /// What a finding says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -92,8 +94,14 @@ pub struct Constat {
 }
 
 impl Constat {
-    pub(super) fn new(code: Code, lieu: &str, verdict: Verdict, phrase: String) -> Self {
-        Self { code, lieu: lieu.to_owned(), verdict, chiffres: Vec::new(), phrase }
+    pub(super) fn new(code: Code, lieu: &str, verdict: Verdict, phrase: impl AsRef<str>) -> Self {
+        Self {
+            code,
+            lieu: bind(lieu),
+            verdict,
+            chiffres: Vec::new(),
+            phrase: bind(phrase.as_ref()),
+        }
     }
 
     #[allow(clippy::needless_pass_by_value)] // figures and names of figures are given alike
@@ -105,6 +113,6 @@ impl Constat {
 
 impl fmt::Display for Constat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} : {} ({})", self.lieu, self.phrase, self.verdict)
+        write!(f, "{}\u{a0}: {} ({})", self.lieu, self.phrase, self.verdict)
     }
 }

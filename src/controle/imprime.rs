@@ -3,11 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use rust_decimal::Decimal;
+use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
 use crate::nombre::{
-    Convention, Decimales, Euros, LectureError, LectureMotif, Somme, Taux, TauxArrondi,
+    Convention, Decimales, Euros, LectureError, LectureMotif, Somme, Taux, TauxArrondi, Unite,
 };
 
 /// An amount as it was printed: its text, its value, and what its last digit counts.
@@ -33,14 +34,24 @@ pub struct MontantImprime {
 }
 
 impl MontantImprime {
-    /// Reads a printed amount under a convention; [`FromStr`] supposes none.
+    /// Reads a printed amount under a convention; [`FromStr`] supposes none. A text that is ambiguous
+    /// without its convention is kept without thousands separators, so that it can be read back.
     ///
     /// # Errors
     /// [`LectureError`], with the text.
     pub fn read(texte: &str, convention: Convention) -> Result<Self, LectureError> {
         let lu = convention.read_montant(texte)?;
         let euros = convention.read_euros(texte)?;
-        Ok(Self { texte: texte.trim().into(), euros, pas: lu.pas().unwrap_or(u64::MAX) })
+        let unite = lu.unite().map_or("", |unite| match unite {
+            Unite::Euro => " €",
+            Unite::MillierEuros => " k€",
+            Unite::MillionEuros => " M€",
+            Unite::MilliardEuros => " Md€",
+        });
+        let ambigu = Convention::Stricte.read_euros(texte).is_err();
+        let texte =
+            if ambigu { write_plainly(lu.nombre(), unite).into() } else { texte.trim().into() };
+        Ok(Self { texte, euros, pas: lu.pas().unwrap_or(u64::MAX) })
     }
 
     /// An amount that was computed, with the precision of what it was computed from.
@@ -115,7 +126,8 @@ pub struct TauxImprime {
 }
 
 impl TauxImprime {
-    /// Reads a printed percentage under a convention; [`FromStr`] supposes none.
+    /// Reads a printed percentage under a convention; [`FromStr`] supposes none. A text that is
+    /// ambiguous without its convention is kept as one that is not.
     ///
     /// # Errors
     /// [`LectureError`], with the text, for what is no number or has more than nine decimals.
@@ -125,7 +137,9 @@ impl TauxImprime {
             .ok()
             .and_then(Decimales::new)
             .ok_or_else(|| LectureError::new(texte, LectureMotif::TropDeDecimales))?;
-        Ok(Self { texte: texte.trim().into(), unites: nombre.mantissa(), decimales })
+        let ambigu = Convention::Stricte.read_pourcentage(texte).is_err();
+        let texte = if ambigu { write_plainly(nombre, " %").into() } else { texte.trim().into() };
+        Ok(Self { texte, unites: nombre.mantissa(), decimales })
     }
 
     /// The text, as printed.
@@ -162,6 +176,18 @@ impl FromStr for TauxImprime {
 }
 
 crate::texte::wire_as_text!(TauxImprime, "a percentage as printed, a string such as \"68,3 %\"");
+
+/// A number that no convention reads otherwise: no thousands separator, and a leading zero where a comma
+/// before three digits could be one.
+fn write_plainly(nombre: Decimal, unite: &str) -> String {
+    let signe = if nombre.is_sign_negative() { "-" } else { "" };
+    let zero = if nombre.scale() == 3 { "0" } else { "" };
+    let texte = nombre.abs().to_string();
+    match texte.split_once('.') {
+        Some((entier, decimales)) => format!("{signe}{zero}{entier},{decimales}{unite}"),
+        None => format!("{signe}{texte}{unite}"),
+    }
+}
 
 /// `unites` of the last decimal of a percentage, as it is printed: 683 with one decimal is 68,3 %.
 pub(super) fn print_unites(unites: i64, decimales: Decimales) -> Option<TauxArrondi> {
@@ -244,7 +270,9 @@ impl<T: fmt::Display> Serialize for Cellule<T> {
 
 impl<'de, T: FromStr<Err = LectureError>> Deserialize<'de> for Cellule<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texte = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        texte.parse().map_err(D::Error::custom)
+        crate::texte::deserialize(
+            deserializer,
+            "a printed figure as a string, `nc`, or an empty string",
+        )
     }
 }

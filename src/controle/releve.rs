@@ -1,16 +1,19 @@
 //! The published figures of a year: a record for years known only by print.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::imprime::MontantImprime;
-use super::publication::{Associatifs, Dossiers, EtatDossier, Publication};
+use super::imprime::{Cellule, MontantImprime};
+use super::publication::{Associatifs, Dossiers, EtatDossier, Inclusion, Publication};
 use super::tableau::{ChiffresImprimes, Tableau};
 use crate::contrat::{Generation, Thematique};
-use crate::nombre::{Somme, Taux, TauxError};
+use crate::financement::{Credits, Source};
+use crate::nombre::{Somme, Taux, TauxError, print_entier};
 
-/// The financial part of a published yearly report, as printed.
+/// The financial part of a published yearly report, as printed: what the report holds is listed by
+/// [`Regle::ReportContent`](crate::droit::Regle::ReportContent).
 ///
 /// Nothing in it is corrected: [`Releve::audit`] says what ties. Read by serde through one gate: every
 /// figure that a sentence or an inclusion names must exist, and piliers and themes must be of the
@@ -62,7 +65,9 @@ impl fmt::Display for Grandeur {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Montant(montant) => montant.euros().fmt(f),
-            Self::Dossiers(_, nombre) | Self::ProjetsDuFonds(nombre) => nombre.fmt(f),
+            Self::Dossiers(_, nombre) | Self::ProjetsDuFonds(nombre) => {
+                f.pad(&print_entier(*nombre))
+            }
         }
     }
 }
@@ -102,6 +107,36 @@ pub enum ReleveError {
         /// The generation of the record.
         generation: Generation,
     },
+    /// A source of *droit commun* among the *crédits spécifiques*.
+    #[error(
+        "credits_specifiques.lignes[{rang}]: « {cle} » is droit commun, expected crédits spécifiques"
+    )]
+    DroitCommun {
+        /// Place of the row, from 0.
+        rang: usize,
+        /// Its key.
+        cle: Box<Source>,
+    },
+    /// Two rows of one key.
+    #[error("{tableau}.lignes[{rang}]: the key of an earlier row, expected each key once")]
+    CleEnDouble {
+        /// The table.
+        tableau: &'static str,
+        /// Place of the second row, from 0.
+        rang: usize,
+    },
+    /// Two figures of which the one cannot lie inside the other.
+    #[error(
+        "inclusions[{rang}]: {partie:?} in {tout:?}, expected two figures that count the same thing"
+    )]
+    Inclusion {
+        /// Place of the inclusion, from 0.
+        rang: usize,
+        /// The id of the amount.
+        partie: String,
+        /// The id of the total.
+        tout: String,
+    },
 }
 
 impl TryFrom<Publication> for Releve {
@@ -118,19 +153,18 @@ impl TryFrom<Publication> for Releve {
                 });
             }
         }
-        let releve = Self { publication };
-        let chiffres = releve.chiffres();
-        for (lieu, id) in releve.references() {
-            if !chiffres.iter().any(|chiffre| chiffre.id == *id) {
-                let attendus: Vec<&str> =
-                    chiffres.iter().map(|chiffre| chiffre.id.as_str()).collect();
-                return Err(ReleveError::ChiffreInconnu {
-                    lieu,
-                    id: id.clone(),
-                    attendus: attendus.join(", "),
-                });
+        for (rang, ligne) in publication.credits_specifiques.lignes.iter().enumerate() {
+            if ligne.cle.credits() != Credits::Specifiques {
+                return Err(ReleveError::DroitCommun { rang, cle: Box::new(ligne.cle.clone()) });
             }
         }
+        publication.thematiques.check_keys("thematiques")?;
+        publication.credits_specifiques.check_keys("credits_specifiques")?;
+        if let Some(fonds) = &publication.fonds_de_cohesion_sociale {
+            fonds.check_keys("fonds_de_cohesion_sociale")?;
+        }
+        let releve = Self { publication };
+        releve.check_references()?;
         Ok(releve)
     }
 }
@@ -148,17 +182,18 @@ impl Releve {
         &self.publication
     }
 
-    /// The total of the *crédits spécifiques*: as printed, or the sum of their sources.
+    /// The total of the *crédits spécifiques*: as printed, or the sum of their sources; `None` if
+    /// neither is known.
     #[must_use]
-    pub fn specifiques(&self) -> Somme {
-        self.publication.credits_specifiques.amount()
+    pub fn specifiques(&self) -> Option<Somme> {
+        self.publication.credits_specifiques.montant()
     }
 
-    /// What the total leaves once the *crédits spécifiques* are taken away. Nothing says that it is
-    /// *droit commun*.
+    /// What the total leaves once the *crédits spécifiques* are taken away; `None` if they are not
+    /// known. Nothing says that it is *droit commun*.
     #[must_use]
-    pub fn reste(&self) -> Somme {
-        Somme::from(self.publication.total.montant.euros()).minus(self.specifiques())
+    pub fn reste(&self) -> Option<Somme> {
+        Some(Somme::from(self.publication.total.montant.euros()).minus(self.specifiques()?))
     }
 
     /// The rate from projects filed to projects supported.
@@ -181,7 +216,7 @@ impl Releve {
         };
         let Dossiers { deposes, soutenus, associatifs } = p.dossiers;
         let mut chiffres = vec![
-            chiffre("total", "total", Grandeur::Montant(p.total.montant.clone())),
+            chiffre("total", "total de l’année", Grandeur::Montant(p.total.montant.clone())),
             chiffre(
                 "dossiers.deposes",
                 "projets déposés",
@@ -211,6 +246,31 @@ impl Releve {
         chiffres
     }
 
+    /// What sentences and inclusions name exists, and what may lie inside another counts the same thing.
+    fn check_references(&self) -> Result<(), ReleveError> {
+        let chiffres = self.chiffres();
+        let find = |id: &String| chiffres.iter().find(|chiffre| chiffre.id == *id);
+        for (lieu, id) in self.references() {
+            if find(id).is_none() {
+                let attendus: Vec<&str> =
+                    chiffres.iter().map(|chiffre| chiffre.id.as_str()).collect();
+                let attendus = attendus.join(", ");
+                return Err(ReleveError::ChiffreInconnu { lieu, id: id.clone(), attendus });
+            }
+        }
+        for (rang, Inclusion { partie, tout, .. }) in self.publication.inclusions.iter().enumerate()
+        {
+            let comparables = find(partie)
+                .zip(find(tout))
+                .is_some_and(|(partie, tout)| partie.grandeur.is_of_kind(&tout.grandeur));
+            if partie == tout || !comparables {
+                let (partie, tout) = (partie.clone(), tout.clone());
+                return Err(ReleveError::Inclusion { rang, partie, tout });
+            }
+        }
+        Ok(())
+    }
+
     /// The ids that sentences and inclusions name, each with its place.
     fn references(&self) -> impl Iterator<Item = (String, &String)> {
         let mentions = self.publication.mentions.iter().enumerate().flat_map(|(rang, mention)| {
@@ -228,15 +288,28 @@ impl Releve {
     }
 }
 
+impl<K: Ord> Tableau<K> {
+    /// No key stands twice.
+    fn check_keys(&self, tableau: &'static str) -> Result<(), ReleveError> {
+        let mut vues = BTreeSet::new();
+        match self.lignes.iter().position(|ligne| !vues.insert(&ligne.cle)) {
+            Some(rang) => Err(ReleveError::CleEnDouble { tableau, rang }),
+            None => Ok(()),
+        }
+    }
+}
+
 impl<K> Tableau<K> {
-    /// The amount of the table: its printed total, or the sum of its printed rows.
+    /// The amount of the table: its printed total, or the sum of its printed rows; `None` if neither is
+    /// known, since an amount is not communicated.
     #[must_use]
-    pub fn amount(&self) -> Somme {
-        let imprime = self.total.as_ref().and_then(|total| total.montant.get());
-        imprime.map_or_else(
-            || self.lignes.iter().filter_map(|l| Some(l.chiffres.montant.get()?.euros())).sum(),
-            |montant| montant.euros().into(),
-        )
+    pub fn montant(&self) -> Option<Somme> {
+        if let Some(imprime) = self.total.as_ref().and_then(|total| total.montant.get()) {
+            return Some(imprime.euros().into());
+        }
+        let montants = || self.lignes.iter().map(|ligne| &ligne.chiffres.montant);
+        let inconnu = montants().any(|montant| *montant == Cellule::NonCommunique);
+        (!inconnu).then(|| montants().filter_map(|montant| Some(montant.get()?.euros())).sum())
     }
 
     /// Its figures, under `prefixe.1`, `prefixe.2`… and `prefixe.total`; counts end with `.nombre`.
@@ -245,7 +318,7 @@ impl<K> Tableau<K> {
             (format!("{prefixe}.{rang}"), ligne.libelle.clone(), &ligne.chiffres)
         });
         let total = self.total.iter().map(|chiffres| {
-            (format!("{prefixe}.total"), format!("total, {}", self.titre), chiffres)
+            (format!("{prefixe}.total"), format!("total du tableau {}", self.titre), chiffres)
         });
         for (id, libelle, ChiffresImprimes { nombre, montant, .. }) in rangees.chain(total) {
             chiffres.extend(nombre.map(|nombre| Chiffre {

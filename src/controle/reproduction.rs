@@ -60,16 +60,50 @@ impl<N> Candidat<N> {
         Ok(Self { nom, taux, bas, haut })
     }
 
-    /// The roundings under which some quotient between the bounds is printed so: rounding is monotone.
+    /// The least and the largest that the quotient may be, given how its figures were printed.
+    #[must_use]
+    pub fn bornes(&self) -> (Taux, Taux) {
+        (self.bas, self.haut)
+    }
+
+    /// The roundings under which the quotient of the figures as printed is printed so.
+    #[must_use]
     pub fn reproduces(&self, imprime: &TauxImprime) -> Vec<Arrondi> {
-        let unites = |taux: Taux, arrondi| taux.pourcentage(arrondi, imprime.decimales()).unites();
+        let unites = |arrondi| self.taux.pourcentage(arrondi, imprime.decimales()).unites();
         Arrondi::TOUS
             .into_iter()
-            .filter(|arrondi| {
-                unites(self.bas, *arrondi).is_some_and(|bas| bas <= imprime.unites())
-                    && unites(self.haut, *arrondi).is_some_and(|haut| imprime.unites() <= haut)
-            })
+            .filter(|arrondi| unites(*arrondi) == Some(imprime.unites()))
             .collect()
+    }
+
+    /// Whether some quotient between the bounds, rounded to the nearest, is printed so: rounding is
+    /// monotone.
+    #[must_use]
+    pub fn may_be(&self, imprime: &TauxImprime) -> bool {
+        let (bas, haut) =
+            self.span(imprime.decimales(), Arrondi::AuPlusProche, Arrondi::AuPlusProche);
+        bas.is_some_and(|bas| bas <= imprime.unites())
+            && haut.is_some_and(|haut| imprime.unites() <= haut)
+    }
+
+    fn span(
+        &self,
+        decimales: Decimales,
+        bas: Arrondi,
+        haut: Arrondi,
+    ) -> (Option<i128>, Option<i128>) {
+        (
+            self.bas.pourcentage(bas, decimales).unites(),
+            self.haut.pourcentage(haut, decimales).unites(),
+        )
+    }
+
+    /// In how many ways it may be printed, under all roundings: two, or more when it has bounds.
+    fn ways(&self, decimales: Decimales) -> u128 {
+        match self.span(decimales, Arrondi::Troncature, Arrondi::LoinDeZero) {
+            (Some(bas), Some(haut)) => haut.abs_diff(bas).saturating_add(1).max(2),
+            _ => u128::MAX,
+        }
     }
 }
 
@@ -78,6 +112,8 @@ impl<N> Candidat<N> {
 pub struct Reproduction<N = String> {
     /// The candidates that reproduce it, each with the roundings that do.
     pub trouves: Vec<(Candidat<N>, Vec<Arrondi>)>,
+    /// Those that may, only because their figures were printed with little precision.
+    pub possibles: Vec<Candidat<N>>,
     /// Those that do not.
     pub ecartes: Vec<Candidat<N>>,
     decimales: Decimales,
@@ -87,16 +123,27 @@ impl<N> Reproduction<N> {
     /// How many candidates were tried, each under every rounding.
     #[must_use]
     pub fn essais(&self) -> usize {
-        self.trouves.len().saturating_add(self.ecartes.len())
+        self.candidats().count()
     }
 
-    /// How likely at most one of so many quotients, taken anywhere from 0 to 100 %, is to be printed so
-    /// under some rounding: each can be printed in two ways, out of 100 × 10ⁿ.
+    fn candidats(&self) -> impl Iterator<Item = &Candidat<N>> {
+        self.trouves
+            .iter()
+            .map(|(candidat, _)| candidat)
+            .chain(&self.possibles)
+            .chain(&self.ecartes)
+    }
+
+    /// At most how likely it is that one of so many quotients, taken anywhere from 0 to 100 %, is
+    /// printed so under some rounding: the ways in which each can be printed, out of 100 × 10ⁿ.
     #[must_use]
     pub fn hasard(&self) -> Taux {
         let cases = u128::from(self.decimales.puissance()).saturating_mul(100);
-        let facons = (self.essais() as u128).saturating_mul(2).min(cases);
-        // Neither conversion nor division can fail: at least 100 cases, and no more ways than cases.
+        let facons = self
+            .candidats()
+            .fold(0_u128, |facons, candidat| facons.saturating_add(candidat.ways(self.decimales)))
+            .min(cases);
+        // Neither can fail: at least 100 cases, and no more ways than cases.
         Taux::of(i64::try_from(facons).unwrap_or(i64::MAX), cases).unwrap_or(Taux::UN)
     }
 }
@@ -121,14 +168,17 @@ pub fn reproduce<N>(
     imprime: &TauxImprime,
     candidats: impl IntoIterator<Item = Candidat<N>>,
 ) -> Reproduction<N> {
-    let mut reproduction =
-        Reproduction { trouves: Vec::new(), ecartes: Vec::new(), decimales: imprime.decimales() };
+    let mut reproduction = Reproduction {
+        trouves: Vec::new(),
+        possibles: Vec::new(),
+        ecartes: Vec::new(),
+        decimales: imprime.decimales(),
+    };
     for candidat in candidats {
-        let arrondis = candidat.reproduces(imprime);
-        if arrondis.is_empty() {
-            reproduction.ecartes.push(candidat);
-        } else {
-            reproduction.trouves.push((candidat, arrondis));
+        match candidat.reproduces(imprime) {
+            arrondis if !arrondis.is_empty() => reproduction.trouves.push((candidat, arrondis)),
+            _ if candidat.may_be(imprime) => reproduction.possibles.push(candidat),
+            _ => reproduction.ecartes.push(candidat),
         }
     }
     reproduction

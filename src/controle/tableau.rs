@@ -92,6 +92,16 @@ pub enum TableauError {
         /// Why the cell cannot be read.
         cause: LectureError,
     },
+    /// A row that seems to add up others, and would count them twice.
+    #[error(
+        "row {ligne}: {libelle:?} seems to add up other rows, expected parts and one row `Total`"
+    )]
+    Cumul {
+        /// Number of the row.
+        ligne: usize,
+        /// Its label.
+        libelle: String,
+    },
     /// A second row labelled *Total*.
     #[error("row {ligne}: a second row `Total`, expected one at most")]
     TotalEnDouble {
@@ -100,12 +110,32 @@ pub enum TableauError {
     },
 }
 
+/// What a row is, by its label.
+enum Rangee {
+    Partie,
+    Total,
+    Cumul,
+}
+
+impl Rangee {
+    fn of(libelle: &str) -> Self {
+        let plie = libelle.to_lowercase().replace('é', "e");
+        let mot = plie.trim_end_matches([':', ' ', '\u{a0}']);
+        match mot {
+            "total" | "total general" | "totaux" => Self::Total,
+            autre if autre.starts_with("total ") || autre.starts_with("sous-total") => Self::Cumul,
+            _ => Self::Partie,
+        }
+    }
+}
+
 impl Tableau<String> {
     /// A table from rows of texts `[libelle, montant, taux]`, whose numbers follow `convention`; the row
-    /// labelled *Total* is the total.
+    /// labelled *Total*, *Total général* or *Totaux* is the total.
     ///
     /// # Errors
-    /// [`TableauError`] at the first cell that is no figure, *nc* or blank, or at a second total.
+    /// [`TableauError`] at the first cell that is no figure, *nc* or blank, at a second total, or at a row
+    /// such as *Sous-total*.
     ///
     /// # Examples
     /// ```
@@ -137,10 +167,13 @@ impl Tableau<String> {
                 ..ChiffresImprimes::default()
             };
             let libelle = libelle.as_ref().trim().to_owned();
-            if !libelle.eq_ignore_ascii_case("total") {
-                tableau.lignes.push(LigneImprimee { cle: libelle.clone(), libelle, chiffres });
-            } else if tableau.total.replace(chiffres).is_some() {
-                return Err(TableauError::TotalEnDouble { ligne });
+            match Rangee::of(&libelle) {
+                Rangee::Partie => {
+                    tableau.lignes.push(LigneImprimee { cle: libelle.clone(), libelle, chiffres });
+                }
+                Rangee::Total if tableau.total.is_none() => tableau.total = Some(chiffres),
+                Rangee::Total => return Err(TableauError::TotalEnDouble { ligne }),
+                Rangee::Cumul => return Err(TableauError::Cumul { ligne, libelle }),
             }
         }
         Ok(tableau)

@@ -62,7 +62,8 @@ impl fmt::Display for Operateur {
     }
 }
 
-/// An action of the programme of a year.
+/// An action of the programme of a year, under the actions that a contract must hold
+/// ([`Regle::ContractParties`](crate::droit::Regle::ContractParties)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {

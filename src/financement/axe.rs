@@ -29,6 +29,16 @@ mod sealed {
     pub trait Sealed {}
     impl Sealed for super::Tranche<'_> {}
     impl Sealed for super::TrancheVentilee<'_> {}
+
+    // Ranks that lie would lose money in silence.
+    pub trait Axe {}
+    impl Axe for super::ParSource {}
+    impl Axe for super::ParThematique {}
+    impl Axe for super::ParOperateur {}
+    impl Axe for super::ParAction {}
+    impl Axe for super::ParQuartier {}
+    impl<F> Axe for super::SelonSource<F> {}
+    impl<F> Axe for super::SelonAction<F> {}
 }
 
 impl<'p> Vue<'p> for Tranche<'p> {
@@ -78,7 +88,7 @@ impl<'p> Vue<'p> for TrancheVentilee<'p> {
 /// [`ParSource`], [`ParThematique`], [`ParOperateur`], [`ParAction`] and [`ParQuartier`] group by what
 /// the programme holds; [`SelonSource`] and [`SelonAction`] by what the caller reads off a source or an
 /// action. A key of several actions or sources is computed once for each of them, never once a line.
-pub trait Axe<'p, V: Vue<'p>> {
+pub trait Axe<'p, V: Vue<'p>>: sealed::Axe {
     /// The key.
     type Cle: Ord + Clone;
 

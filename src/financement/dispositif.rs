@@ -55,8 +55,10 @@ impl fmt::Display for AxeFcs {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dispositif {
-    /// No scheme, or none that is stated: the budget of who pays.
+    /// No scheme: the ordinary budget of who pays.
     Aucun,
+    /// Not stated where the figure was read.
+    NonPrecise,
     /// The yearly programming of the contract.
     ContratDeVille,
     /// *Quartiers d'été*.
@@ -73,7 +75,8 @@ pub enum Dispositif {
     VilleVieVacances,
     /// A *Fonds de cohésion sociale*, of one axis or of all.
     FondsDeCohesionSociale(Option<AxeFcs>),
-    /// A *fonds de concours* « politique de la ville ».
+    /// A *fonds de concours* « politique de la ville »: for the equipment of a commune or of its
+    /// agglomeration ([`Regle::FdcCap`](crate::droit::Regle::FdcCap)).
     FondsDeConcoursPolitiqueDeLaVille,
     /// A *fonds de concours* for the *Nouveau Programme de Renouvellement Urbain*.
     FondsDeConcoursNpnru,
@@ -91,6 +94,7 @@ impl fmt::Display for Dispositif {
             }
             Self::Local(nom) => nom.fmt(f),
             Self::Aucun => f.pad("hors dispositif"),
+            Self::NonPrecise => f.pad("dispositif non précisé"),
             Self::ContratDeVille => f.pad("programmation du contrat de ville"),
             Self::QuartiersDEte => f.pad("Quartiers d’été"),
             Self::CiteEducative => f.pad("cité éducative"),

@@ -67,6 +67,25 @@ pub struct Financeur {
 }
 
 impl Financeur {
+    /// The State, not named further.
+    pub const ETAT: Self = Self { nature: NatureFinanceur::Etat, nom: None };
+    /// A *région*, not named.
+    pub const REGION: Self = Self { nature: NatureFinanceur::Region, nom: None };
+    /// A *département*, not named.
+    pub const DEPARTEMENT: Self = Self { nature: NatureFinanceur::Departement, nom: None };
+    /// The agglomeration, not named.
+    pub const EPCI: Self = Self { nature: NatureFinanceur::Epci, nom: None };
+    /// A commune, not named.
+    pub const COMMUNE: Self = Self { nature: NatureFinanceur::Commune, nom: None };
+    /// The *caisse d'allocations familiales*, not named.
+    pub const CAF: Self = Self { nature: NatureFinanceur::Caf, nom: None };
+    /// A social landlord, not named.
+    pub const BAILLEUR: Self = Self { nature: NatureFinanceur::Bailleur, nom: None };
+    /// The European Union.
+    pub const EUROPE: Self = Self { nature: NatureFinanceur::Europe, nom: None };
+    /// The operator, from its own funds.
+    pub const OPERATEUR: Self = Self { nature: NatureFinanceur::Operateur, nom: None };
+
     /// A payer known by name.
     #[must_use]
     pub fn named(nature: NatureFinanceur, nom: Nom) -> Self {

@@ -204,7 +204,7 @@ impl fmt::Display for Source {
         if let Some(programme) = self.programme {
             write!(f, ", {programme}")?;
         }
-        if self.dispositif != Dispositif::Aucun {
+        if !matches!(self.dispositif, Dispositif::Aucun | Dispositif::NonPrecise) {
             write!(f, ", {}", self.dispositif)?;
         }
         if let Some(section) = self.section {

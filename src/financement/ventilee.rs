@@ -47,7 +47,7 @@ impl ProblemesDeVentilation {
 
 impl fmt::Display for ProblemesDeVentilation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} line(s) cannot be split", self.0.len())?;
+        write!(f, "cannot split {} line{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
         for (rang, ProblemeDeVentilation { reference, cause }) in self.0.iter().enumerate() {
             write!(f, "{} action {reference}: {cause}", if rang == 0 { ":" } else { ";" })?;
         }
@@ -79,7 +79,8 @@ impl Programmation {
         let mut problemes = Vec::new();
         for ligne in self.lignes() {
             let Some(action) = self.actions().get(ligne.action as usize) else { continue };
-            if action.quartiers.is_empty() {
+            // Nothing to share out is no share for a quarter, whatever the method gives each.
+            if action.quartiers.is_empty() || ligne.montant.is_zero() {
                 lignes.push(LigneVentilee { ligne: *ligne, quartier: 0 });
                 continue;
             }

@@ -50,6 +50,11 @@ impl fmt::Display for Suffixe {
 /// digits + a letter in 2024 ([`Suffixe`]). A code of 2024 is never the code of 2015 rewritten:
 /// quarters were merged, split and swapped, and only the published table links them.
 ///
+/// # Source
+/// [`Regle::QpvCode2015`](crate::droit::Regle::QpvCode2015) and
+/// [`Regle::QpvCode2024`](crate::droit::Regle::QpvCode2024): the published lists, read through secondary
+/// sources; the letter `C` was read off the codes themselves.
+///
 /// Well formed is all that is proved here; whether the code is on a list is another question. Four
 /// bytes, ordered as the text.
 ///

@@ -6,8 +6,10 @@ use super::{CodeQpv, Reference};
 
 /// Which quarter an action serves.
 ///
-/// A *quartier d'intérêt communautaire* is the agglomeration's own: it is never a QPV, has no conseil
-/// citoyen by law and no tax effect.
+/// A QPV is on a list set by decree ([`Regle::QpvDef`](crate::droit::Regle::QpvDef),
+/// [`Regle::QpvLists`](crate::droit::Regle::QpvLists)) and has a conseil citoyen
+/// ([`Regle::CcExistence`](crate::droit::Regle::CcExistence)). A *quartier d'intérêt communautaire* is
+/// the agglomeration's own: it is never a QPV, has no conseil citoyen by law and no tax effect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CodeQuartier {

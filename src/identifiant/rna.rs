@@ -4,15 +4,15 @@ use core::str::FromStr;
 /// Number of an association in the *répertoire national des associations*: `W` and nine digits.
 ///
 /// Overseas, the third character is a letter (`W9R1011072`): real deposits have it, though the schema
-/// of subsidies asks for digits only. Both are read, and [`Rna::is_outre_mer`] tells them apart.
+/// of subsidies asks for digits only. Both are read, and [`Rna::is_alphanumeric`] tells them apart.
 ///
 /// # Examples
 /// ```
 /// use contrat_de_ville::identifiant::Rna;
 ///
 /// let rna: Rna = "W333216789".parse()?;
-/// assert!(!rna.is_outre_mer());
-/// assert!("W9R1011072".parse::<Rna>()?.is_outre_mer());
+/// assert!(!rna.is_alphanumeric());
+/// assert!("W9R1011072".parse::<Rna>()?.is_alphanumeric());
 /// assert!("W33321678".parse::<Rna>().is_err());
 /// # Ok::<(), contrat_de_ville::identifiant::RnaError>(())
 /// ```
@@ -58,9 +58,9 @@ impl Rna {
         Some(Self { base36 })
     }
 
-    /// Whether the number has the alphanumeric form of overseas.
+    /// Whether the number has the alphanumeric form met overseas. One of digits may be overseas too.
     #[must_use]
-    pub const fn is_outre_mer(self) -> bool {
+    pub const fn is_alphanumeric(self) -> bool {
         self.base36 / 36_u64.pow(7) % 36 >= 10
     }
 }

@@ -99,6 +99,35 @@ pub(crate) fn chiffre(nombre: u128) -> u8 {
     b'0'.saturating_add(u8::try_from(nombre).unwrap_or(0))
 }
 
+/// A whole number in French: `30 585`.
+pub(crate) fn print_entier(nombre: u64) -> String {
+    let mut tampon = Tampon::<48>::new();
+    tampon.push_entier(nombre.into(), Some(FINE));
+    tampon.as_str().to_owned()
+}
+
+/// The blanks of a French sentence that no line may break at: inside guillemets and before `:`, `;`, `!`
+/// and `?`, where a plain one was typed.
+pub(crate) fn bind(texte: &str) -> String {
+    let mut lie = String::with_capacity(texte.len());
+    let mut caracteres = texte.chars().peekable();
+    while let Some(caractere) = caracteres.next() {
+        let mut suite = caracteres.clone();
+        let (un, deux) = (suite.next(), suite.next());
+        lie.push(match (caractere, un, deux) {
+            (' ', Some('»'), _) => INSECABLE,
+            // The rule of a Markdown table has `:` before dashes.
+            (' ', Some(':'), deux) if deux != Some('-') => INSECABLE,
+            (' ', Some(';' | '!' | '?'), _) => FINE,
+            _ => caractere,
+        });
+        if caractere == '«' && caracteres.next_if_eq(&' ').is_some() {
+            lie.push(INSECABLE);
+        }
+    }
+    lie
+}
+
 /// Cents in French: `1 704 613,00 €`.
 pub(crate) fn write_euros(centimes: i128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut tampon = Tampon::<112>::new();

@@ -5,7 +5,7 @@ use core::fmt::Write as _;
 use super::markdown::escape;
 use super::{Cote, TableauMarkdown, constats};
 use crate::controle::{Tableau, audit_colonne};
-use crate::nombre::{Arrondi, Decimales};
+use crate::nombre::{Arrondi, Decimales, bind};
 
 /// What the audit of a published table finds, in French, as Markdown: per line the exact share and the
 /// roundings that give the printed one, then the findings.
@@ -23,16 +23,18 @@ use crate::nombre::{Arrondi, Decimales};
 #[must_use]
 pub fn controle<K>(tableau: &Tableau<K>) -> String {
     let audit = audit_colonne(tableau);
+    // Audited lines come in the order of rows.
+    let mut lues = audit.iter().flat_map(|audit| &audit.lignes).peekable();
     let mut table = TableauMarkdown::new([
         ("Ligne", Cote::Gauche),
         ("Montant", Cote::Droite),
-        ("Imprimé", Cote::Droite),
-        ("Part exacte", Cote::Droite),
+        ("Taux publié", Cote::Droite),
+        ("Part (4 décimales)", Cote::Droite),
         ("Verdict", Cote::Gauche),
         ("Donné par", Cote::Gauche),
     ]);
     for (rang, ligne) in tableau.lignes.iter().enumerate() {
-        let lue = audit.as_ref().and_then(|audit| audit.lignes.iter().find(|l| l.rang == rang));
+        let lue = lues.next_if(|ligne| ligne.rang == rang);
         let exacte =
             lue.map(|l| l.taux.pourcentage(Arrondi::AuPlusProche, Decimales::QUATRE).to_string());
         let par = lue.map(|lue| match lue.arrondis.as_slice() {
@@ -58,5 +60,5 @@ pub fn controle<K>(tableau: &Tableau<K>) -> String {
     // Writing to a string does not fail.
     let _ = writeln!(texte, "# {}\n\n{table}\n## Constats\n", escape(&tableau.titre));
     texte.push_str(&constats(&tableau.audit()));
-    texte
+    bind(&texte)
 }

@@ -1,12 +1,13 @@
 //! The financial part of a yearly report, recomputed from its published figures.
 
-use core::fmt::{self, Display, Write as _};
+use core::fmt::{self, Write as _};
 
+use super::constats;
 use super::markdown::escape;
 use super::{Cote, TableauMarkdown};
 use crate::bilan::{Parts, autres_sur_specifiques, part_des_specifiques, total_sur_specifiques};
-use crate::controle::{Cellule, ChiffresImprimes, Constat, EtatDossier, Releve, Tableau};
-use crate::nombre::{Arrondi, Decimales, Methode, Somme, Taux};
+use crate::controle::{Cellule, ChiffresImprimes, EtatDossier, Releve, Tableau};
+use crate::nombre::{Arrondi, Decimales, Methode, Somme, Taux, TauxError, bind, print_entier};
 
 /// The financial part of a published report, in French, as Markdown: each table with its shares
 /// recomputed, the ratios, the projects, and every finding on the published figures.
@@ -17,18 +18,16 @@ pub fn financier(releve: &Releve) -> String {
     let mut texte = String::new();
     // Writing to a string does not fail.
     let _ = write(&mut texte, releve);
-    texte
+    bind(&texte)
 }
 
 fn write(t: &mut String, releve: &Releve) -> fmt::Result {
     let p = releve.publication();
+    let (titre, source) = (escape(&p.titre), escape(&p.source));
     writeln!(
         t,
-        "# {}\n\n{}, année {}. Source des chiffres : {}.\n",
-        escape(&p.titre),
-        p.generation,
-        p.annee,
-        escape(&p.source)
+        "# {titre}\n\n{}, année {}. Source des chiffres : {source}.\n",
+        p.generation, p.annee
     )?;
     for remarque in &p.remarques {
         writeln!(t, "- {}", escape(remarque))?;
@@ -36,14 +35,14 @@ fn write(t: &mut String, releve: &Releve) -> fmt::Result {
     if !p.remarques.is_empty() {
         writeln!(t)?;
     }
-    write_shares(t, &p.thematiques)?;
-    write_shares(t, &p.credits_specifiques)?;
+    write_shares(t, "Pilier ou thème", &p.thematiques)?;
+    write_shares(t, "Source", &p.credits_specifiques)?;
     write_ratios(t, releve)?;
     if let Some(fonds) = &p.fonds_de_cohesion_sociale {
-        write_amounts(t, fonds)?;
+        write_amounts(t, "Axe", fonds)?;
     }
     for fonds in &p.fonds_de_concours {
-        write_amounts(t, fonds)?;
+        write_amounts(t, "Opération", fonds)?;
     }
     write_projects(t, releve)?;
     writeln!(t, "## Contrôle des chiffres publiés\n")?;
@@ -51,121 +50,123 @@ fn write(t: &mut String, releve: &Releve) -> fmt::Result {
     Ok(())
 }
 
-/// Findings as a Markdown list, each with its code and its verdict.
-#[must_use]
-pub fn constats(constats: &[Constat]) -> String {
-    let mut texte = String::new();
-    if constats.is_empty() {
-        texte.push_str("Aucun chiffre de ce tableau ne peut être contrôlé.\n");
-    }
-    for Constat { code, lieu, verdict, phrase, .. } in constats {
-        let (lieu, phrase) = (escape(lieu), escape(phrase));
-        let _ = writeln!(texte, "- **{verdict}** `{code}` {lieu} : {phrase}.");
-    }
-    texte
-}
+const INCONNU: &str = "non calculable";
 
 fn nearest(taux: Taux, decimales: Decimales) -> String {
     taux.pourcentage(Arrondi::AuPlusProche, decimales).to_string()
 }
 
-/// A table with the share of each row, exact to four decimals and as the largest remainder gives it.
-fn write_shares<K>(t: &mut String, tableau: &Tableau<K>) -> fmt::Result {
-    writeln!(t, "## {}\n", escape(&tableau.titre))?;
-    let imprimes = tableau.lignes.iter().any(|ligne| !ligne.chiffres.taux.is_empty());
-    let montants = tableau.lignes.iter().enumerate().filter_map(|(rang, ligne)| {
-        Some((rang, Somme::from(ligne.chiffres.montant.get()?.euros())))
-    });
-    let parts = Parts::of(montants).ok();
-    let repartition = parts
-        .as_ref()
+fn print<T: fmt::Display>(valeur: Option<T>) -> String {
+    valeur.map_or_else(|| INCONNU.to_owned(), |valeur| valeur.to_string())
+}
+
+/// A table with the share of each row in its total. Shares that add up to 100,0 beside it, where every
+/// part is known.
+fn write_shares<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::Result {
+    let total = tableau.montant();
+    let share = |montant: Somme| Taux::part(montant, total?).ok();
+    let montants: Vec<Option<Somme>> = tableau
+        .lignes
+        .iter()
+        .map(|ligne| Some(ligne.chiffres.montant.get()?.euros().into()))
+        .collect();
+    let connus: Option<Vec<(usize, Somme)>> =
+        montants.iter().enumerate().map(|(rang, montant)| Some((rang, (*montant)?))).collect();
+    let repartition = connus
+        .and_then(|connus| Parts::of(connus).ok())
         .and_then(|parts| parts.apportion(Methode::PlusFortsRestes, Decimales::UNE).ok());
+    let mut dixiemes = repartition.as_ref().map(|r| r.iter().map(|(_, dixiemes)| dixiemes));
     let mut table = TableauMarkdown::new([
-        ("Ligne", Cote::Gauche),
+        (entete, Cote::Gauche),
         ("Montant", Cote::Droite),
-        ("Part exacte", Cote::Droite),
-        ("Plus forts restes", Cote::Droite),
-        ("Imprimé", Cote::Droite),
+        ("Part (4 décimales)", Cote::Droite),
+        ("Part répartie à 100,0 %", Cote::Droite),
+        ("Taux publié", Cote::Droite),
     ]);
-    for (rang, ligne) in tableau.lignes.iter().enumerate() {
-        let part =
-            parts.as_ref().and_then(|parts| parts.lignes().iter().find(|(cle, ..)| *cle == rang));
-        let juste = repartition.as_ref().and_then(|r| r.iter().find(|(cle, _)| **cle == rang));
+    for (ligne, montant) in tableau.lignes.iter().zip(&montants) {
+        let repartie = dixiemes.as_mut().and_then(Iterator::next);
         table.push([
             ligne.libelle.clone(),
             amount(&ligne.chiffres),
-            part.map_or_else(String::new, |(_, _, taux)| nearest(*taux, Decimales::QUATRE)),
-            juste.map_or_else(String::new, |(_, milliemes)| {
-                Taux::of(milliemes, 1_000_u32)
-                    .map_or_else(|_| String::new(), |taux| nearest(taux, Decimales::UNE))
-            }),
+            montant
+                .and_then(share)
+                .map_or_else(String::new, |taux| nearest(taux, Decimales::QUATRE)),
+            repartie
+                .and_then(|dixiemes| Taux::of(dixiemes, 1_000_u32).ok())
+                .map_or_else(String::new, |taux| nearest(taux, Decimales::UNE)),
             ligne.chiffres.taux.to_string(),
         ]);
     }
-    let total = tableau.total.as_ref().map_or_else(String::new, |total| total.taux.to_string());
-    let cent = |decimales| nearest(Taux::UN, decimales);
+    let somme: Somme = montants.iter().copied().flatten().sum();
     table.push([
         "Total".to_owned(),
-        tableau.amount().to_string(),
-        cent(Decimales::QUATRE),
-        cent(Decimales::UNE),
-        total,
+        print(total),
+        share(somme).map_or_else(String::new, |taux| nearest(taux, Decimales::QUATRE)),
+        repartition.as_ref().map_or_else(String::new, |_| nearest(Taux::UN, Decimales::UNE)),
+        tableau.total.as_ref().map_or_else(String::new, |total| total.taux.to_string()),
     ]);
-    let note = if imprimes { "" } else { " Aucune part n’est imprimée pour ce tableau." };
-    writeln!(t, "{table}\nParts calculées sur les montants imprimés.{note}\n")
+    let imprimes = tableau.lignes.iter().any(|ligne| !ligne.chiffres.taux.is_empty());
+    let note = if imprimes { "" } else { " Aucun taux n’est publié pour ce tableau." };
+    writeln!(
+        t,
+        "## {}\n\n{table}\nParts calculées sur le total publié ; répartition aux plus forts restes.{note}\n",
+        escape(&tableau.titre)
+    )
 }
 
 fn write_ratios(t: &mut String, releve: &Releve) -> fmt::Result {
     let total = releve.publication().total.montant.euros();
     let specifiques = releve.specifiques();
-    let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::TROIS).to_string();
-    let or_none = |texte: Result<String, _>| {
-        texte.unwrap_or_else(|error: crate::nombre::TauxError| error.to_string())
+    let ratio = |of: fn(Somme, Somme) -> Result<Taux, TauxError>, print: fn(Taux) -> String| {
+        let taux = specifiques.and_then(|specifiques| of(total.into(), specifiques).ok());
+        taux.map_or_else(|| INCONNU.to_owned(), print)
     };
+    let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::TROIS).to_string();
+    let percent = |taux: Taux| nearest(taux, Decimales::QUATRE);
     let mut table = TableauMarkdown::new([("Indicateur", Cote::Gauche), ("Valeur", Cote::Droite)]);
-    let mut push =
-        |nom: &str, valeur: &dyn Display| table.push([nom.to_owned(), valeur.to_string()]);
-    push("Total de l’année", &total);
-    push("Crédits spécifiques", &specifiques);
-    push(
-        "Part des crédits spécifiques",
-        &or_none(
-            part_des_specifiques(specifiques, total).map(|taux| nearest(taux, Decimales::QUATRE)),
+    for (nom, valeur) in [
+        ("Total de l’année", total.to_string()),
+        ("Crédits spécifiques", print(specifiques)),
+        (
+            "Part des crédits spécifiques",
+            ratio(|total, specifiques| part_des_specifiques(specifiques, total), percent),
         ),
-    );
-    push("Total / spécifiques", &or_none(total_sur_specifiques(total, specifiques).map(quotient)));
-    push(
-        "Autres / spécifiques",
-        &or_none(autres_sur_specifiques(total, specifiques).map(quotient)),
-    );
-    push("Reste, non ventilé", &releve.reste());
+        ("Effet de levier : total / crédits spécifiques", ratio(total_sur_specifiques, quotient)),
+        (
+            "Effet de levier : autres financements / crédits spécifiques",
+            ratio(autres_sur_specifiques, quotient),
+        ),
+        ("Reste, non ventilé", print(releve.reste())),
+    ] {
+        table.push([nom, &valeur]);
+    }
     writeln!(t, "### Part des crédits spécifiques et effet de levier\n\n{table}")
 }
 
 /// A table of amounts, with counts where they are printed.
-fn write_amounts<K>(t: &mut String, tableau: &Tableau<K>) -> fmt::Result {
+fn write_amounts<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::Result {
     writeln!(t, "## {}\n", escape(&tableau.titre))?;
+    let total = print(tableau.montant());
     if tableau.lignes.iter().any(|ligne| ligne.chiffres.nombre.is_some()) {
         let mut table = TableauMarkdown::new([
-            ("Ligne", Cote::Gauche),
+            (entete, Cote::Gauche),
             ("Projets", Cote::Droite),
             ("Montant", Cote::Droite),
         ]);
-        let count = |chiffres: &ChiffresImprimes| {
-            chiffres.nombre.map_or_else(String::new, |n| n.to_string())
-        };
+        let count =
+            |chiffres: &ChiffresImprimes| chiffres.nombre.map_or_else(String::new, print_entier);
         for ligne in &tableau.lignes {
             table.push([ligne.libelle.clone(), count(&ligne.chiffres), amount(&ligne.chiffres)]);
         }
         let nombre = tableau.total.as_ref().map_or_else(String::new, count);
-        table.push(["Total".to_owned(), nombre, tableau.amount().to_string()]);
+        table.push(["Total".to_owned(), nombre, total]);
         writeln!(t, "{table}")
     } else {
-        let mut table = TableauMarkdown::new([("Ligne", Cote::Gauche), ("Montant", Cote::Droite)]);
+        let mut table = TableauMarkdown::new([(entete, Cote::Gauche), ("Montant", Cote::Droite)]);
         for ligne in &tableau.lignes {
             table.push([ligne.libelle.clone(), amount(&ligne.chiffres)]);
         }
-        table.push(["Total".to_owned(), tableau.amount().to_string()]);
+        table.push(["Total".to_owned(), total]);
         writeln!(t, "{table}")
     }
 }
@@ -180,20 +181,18 @@ fn amount(chiffres: &ChiffresImprimes) -> String {
 fn write_projects(t: &mut String, releve: &Releve) -> fmt::Result {
     let dossiers = releve.publication().dossiers;
     let mut table = TableauMarkdown::new([("Projets", Cote::Gauche), ("Nombre", Cote::Droite)]);
-    table.push(["Déposés".to_owned(), dossiers.deposes.to_string()]);
-    table.push(["Soutenus".to_owned(), dossiers.soutenus.to_string()]);
+    table.push(["Déposés".to_owned(), print_entier(dossiers.deposes)]);
+    table.push(["Soutenus".to_owned(), print_entier(dossiers.soutenus)]);
     if let Some(associatifs) = dossiers.associatifs {
         let libelle = match associatifs.parmi {
             EtatDossier::Deposes => "Associatifs, parmi les déposés",
             EtatDossier::Soutenus => "Associatifs, parmi les soutenus",
         };
-        table.push([libelle.to_owned(), associatifs.nombre.to_string()]);
+        table.push([libelle.to_owned(), print_entier(associatifs.nombre)]);
     }
     if let Ok(taux) = releve.taux_de_soutien() {
-        table.push([
-            "Taux de soutien (soutenus / déposés)".to_owned(),
-            nearest(taux, Decimales::UNE),
-        ]);
+        let nom = "Taux de soutien (soutenus / déposés)";
+        table.push([nom.to_owned(), nearest(taux, Decimales::UNE)]);
     }
     writeln!(t, "## Projets\n\n{table}")
 }

@@ -1,9 +1,11 @@
 //! What people read: the report as Markdown, in French.
 
+mod constats;
 mod controle;
 mod financier;
 mod markdown;
 
+pub use constats::constats;
 pub use controle::controle;
-pub use financier::{constats, financier};
+pub use financier::financier;
 pub use markdown::{Cote, TableauMarkdown};

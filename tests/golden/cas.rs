@@ -19,7 +19,9 @@ fn pourcentage(taux: Taux, decimales: Decimales) -> String {
 #[track_caller]
 fn constat(code: Code, lieu: &str) -> Constat {
     let constats = releve().audit();
-    let mut trouves = constats.into_iter().filter(|c| c.code == code && c.lieu.contains(lieu));
+    let mut trouves = constats
+        .into_iter()
+        .filter(|c| c.code == code && c.lieu.replace('\u{a0}', " ").contains(lieu));
     let constat = trouves.next().expect("a finding of that code and place");
     assert!(trouves.next().is_none(), "one finding only");
     constat
@@ -29,16 +31,19 @@ fn constat(code: Code, lieu: &str) -> Constat {
 fn totals_of_sections_4_to_8() {
     let releve = releve();
     let p = releve.publication();
-    assert_eq!(p.thematiques.amount(), euros(6_136_050));
-    assert_eq!(p.credits_specifiques.amount(), euros(2_294_871));
+    assert_eq!(p.thematiques.montant(), Some(euros(6_136_050)));
+    assert_eq!(p.credits_specifiques.montant(), Some(euros(2_294_871)));
     assert_eq!(
-        p.fonds_de_cohesion_sociale.as_ref().map(contrat_de_ville::controle::Tableau::amount),
+        p.fonds_de_cohesion_sociale.as_ref().and_then(contrat_de_ville::controle::Tableau::montant),
         Some(euros(94_162))
     );
-    let concours: Vec<Somme> =
-        p.fonds_de_concours.iter().map(contrat_de_ville::controle::Tableau::amount).collect();
+    let concours: Vec<Somme> = p
+        .fonds_de_concours
+        .iter()
+        .filter_map(contrat_de_ville::controle::Tableau::montant)
+        .collect();
     assert_eq!(concours, [euros(142_124), euros(671_000)]);
-    assert_eq!(releve.reste(), euros(3_841_179));
+    assert_eq!(releve.reste(), Some(euros(3_841_179)));
 }
 
 #[test]
@@ -70,7 +75,7 @@ fn printed_column_matches_adams_only() {
     let audit = audit_colonne(&releve.publication().thematiques).unwrap();
     assert_eq!(audit.arrondis, []);
     assert_eq!(audit.methodes, [Methode::Adams]);
-    assert_eq!(audit.essais, 11);
+    assert_eq!(audit.essais(), 11);
     assert_eq!(audit.ecart, Some(0));
     let attendus = ["68,4\u{a0}%", "6,7\u{a0}%", "22,4\u{a0}%", "2,5\u{a0}%"];
     let proches: Vec<String> = audit.lignes.iter().map(|l| l.proche.to_string()).collect();
@@ -80,7 +85,11 @@ fn printed_column_matches_adams_only() {
 
     let constat = constat(Code::Colonne, "Répartition par pilier");
     assert_eq!(constat.verdict, Verdict::Explique);
-    assert!(constat.phrase.contains("seule concorde Adams"), "{}", constat.phrase);
+    assert!(
+        constat.phrase.contains("seule celle dite «\u{a0}Adams\u{a0}» la donne"),
+        "{}",
+        constat.phrase
+    );
     assert!(constat.phrase.contains("n’est pas forcément ce qui a été fait"), "{}", constat.phrase);
 }
 
@@ -94,13 +103,14 @@ fn fifty_six_percent_is_79_by_139_cut_off() {
     assert_eq!(chiffre("taux"), Some("79/139"));
     assert_eq!(chiffre("arrondis"), Some("troncature"));
     assert_eq!(chiffre("essais"), Some("2"));
-    let phrase = constat.phrase.replace('\u{a0}', " ");
+    let phrase = constat.phrase.replace(['\u{a0}', '\u{202f}'], " ");
     for dit in [
-        "79 / 139 = 56,83 % le donne (troncature)",
-        "divise « projets déposés par des associations » par « projets soutenus »",
+        "79 / 139 = 56,83 % donne ce taux (troncature)",
+        "rapporte des projets déposés par des associations à des projets soutenus, qui ne sont pas de même nature",
         "79 / 165 = 47,9 %",
         "une part de montant ne peut pas être exclue",
         "2 quotients essayés sous 5 arrondis",
+        "concorderait dans au plus 4 % des cas",
     ] {
         assert!(phrase.contains(dit), "{dit} is not in: {phrase}");
     }
@@ -132,7 +142,11 @@ fn what_print_does_not_tell_is_undecidable() {
     assert_eq!(constat(Code::Taux, "14 %").verdict, Verdict::Indecidable);
     let reste = constat(Code::Reste, "total");
     assert_eq!(reste.verdict, Verdict::Indecidable);
-    assert!(reste.phrase.contains("rien ne le dit de droit commun"), "{}", reste.phrase);
+    assert!(
+        reste.phrase.contains("rien n’indique qu’il relève du droit commun"),
+        "{}",
+        reste.phrase
+    );
 }
 
 /// The fonds de concours: inside the total or not is not said, and 671 000 cannot all be inside
@@ -145,7 +159,7 @@ fn fonds_de_concours_are_neither_inside_nor_outside() {
         .filter(|c| c.code == Code::Inclusion)
         .map(|c| c.verdict)
         .collect();
-    assert_eq!(inclusions, [Verdict::Indecidable, Verdict::Indecidable, Verdict::Explique]);
+    assert_eq!(inclusions, [Verdict::Indecidable; 3]);
 }
 
 #[test]

@@ -86,10 +86,7 @@ proptest! {
             prop_assert_eq!(format!("{quotient:+}"), french(unites, decimales, true));
         }
         if let Some(unites) = pourcentage.unites() {
-            prop_assert_eq!(
-                pourcentage.to_string(),
-                french(unites, decimales, false) + "\u{A0}%"
-            );
+            prop_assert_eq!(pourcentage.to_string(), french(unites, decimales, false) + "\u{A0}%");
             prop_assert_eq!(
                 format!("{pourcentage:+}"),
                 french(unites, decimales, true) + "\u{A0}%"
@@ -114,12 +111,10 @@ proptest! {
     }
 
     #[test]
-    fn printing_depends_on_the_value_only(
-        (petit, grand) in scaled(),
-        arrondi in roundings(),
-        decimales in decimales(),
-    ) {
-        prop_assert_eq!(forms(petit, arrondi, decimales), forms(grand, arrondi, decimales));
+    fn printing_depends_on_the_value_only((petit, grand) in scaled(), decimales in decimales()) {
+        for arrondi in Arrondi::TOUS {
+            prop_assert_eq!(forms(petit, arrondi, decimales), forms(grand, arrondi, decimales));
+        }
     }
 
     #[test]

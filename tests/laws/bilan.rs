@@ -289,6 +289,7 @@ proptest! {
             prop_assert_eq!(totaux(&entier), totaux(&fendu));
             let par_quartier = Ventilation::of(ventilee.tranche(stade), &ParQuartier);
             prop_assert_eq!(par_quartier.total().total(), entier.total().total());
+            prop_assert!(Recoupement::of_split(ventilee.tranche(stade)).is_proved());
             // The same actions serve, whether or not their money is split.
             prop_assert_eq!(
                 Ventilation::actions(ventilee.tranche(stade), &ParQuartier).total(),
@@ -318,6 +319,25 @@ proptest! {
         let borne = |montant: i64| i128::from(nombre) * i128::from(montant);
         let lu = serde_json::from_str::<Cumul>(&json);
         prop_assert_eq!(lu.is_ok(), (borne(i64::MIN)..=borne(i64::MAX)).contains(&total));
+    }
+
+    /// An assembled bilan says what it is made of, each part once.
+    #[test]
+    fn the_gate_of_assembled_bilans_wants_its_parts_once(annees in vec(2015..2024_u16, 0..4)) {
+        let lots: Vec<String> = annees.iter().map(|annee| format!("{{\"contrat\": \"CV221\", \"annee\": {annee}}}")).collect();
+        let json = format!("{{\"stade\": \"verse\", \"lots\": [{}], \"bilan\": \"0.00\"}}", lots.join(", "));
+        let distinctes = annees.iter().collect::<std::collections::BTreeSet<_>>().len();
+        let lu = serde_json::from_str::<Assemblage<Somme>>(&json);
+        prop_assert_eq!(lu.is_ok(), !annees.is_empty() && distinctes == annees.len());
+    }
+
+    /// A table has only keys that a line reached.
+    #[test]
+    fn a_key_without_line_is_refused(cle in any::<u8>()) {
+        let cumul = format!("[[{cle}, {{\"nombre\": 0, \"total\": \"0.00\"}}]]");
+        prop_assert!(serde_json::from_str::<Ventilation<u8>>(&cumul).is_err());
+        let actions = format!("[[{cle}, []]]");
+        prop_assert!(serde_json::from_str::<Ventilation<u8, ActionsDistinctes>>(&actions).is_err());
     }
 
     #[test]

@@ -91,12 +91,12 @@ proptest! {
     }
 
     #[test]
-    fn a_share_of_rounded_amounts_is_reproduced(partie in 1..100_000_000_i64, reste in 0..100_000_000_i64) {
+    fn a_share_of_rounded_amounts_is_possible(partie in 1..100_000_000_i64, reste in 0..100_000_000_i64) {
         let total = partie + reste + 100_000;
         let exact = Taux::of(partie, u64::try_from(total).unwrap()).unwrap();
         let texte = exact.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string();
         let candidat = Candidat::part((), &print_k(partie), &print_k(total)).unwrap();
-        prop_assert!(candidat.reproduces(&imprime(&texte)).contains(&Arrondi::AuPlusProche));
+        prop_assert!(candidat.may_be(&imprime(&texte)));
     }
 
     #[test]

@@ -116,8 +116,7 @@ fn writings() -> impl Strategy<Value = Ecriture> {
             unite,
             unite_devant,
             blanc,
-            // Parentheses go around the whole.
-            signe_dedans: signe_dedans && !matches!(signe, Signe::Parentheses),
+            signe_dedans,
         },
     )
 }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 
+use crate::lecture::CONVENTIONS;
 use crate::outils::grouped;
 
 const UNITES: [(&str, Unite); 19] = [
@@ -27,6 +28,15 @@ const UNITES: [(&str, Unite); 19] = [
     ("MdEUR", Unite::MilliardEuros),
     ("MDEUR", Unite::MilliardEuros),
     ("Mdeur", Unite::MilliardEuros),
+];
+
+const PUISSANCES: [(&str, Unite); 6] = [
+    ("k", Unite::MillierEuros),
+    ("K", Unite::MillierEuros),
+    ("M", Unite::MillionEuros),
+    ("Md", Unite::MilliardEuros),
+    ("MD", Unite::MilliardEuros),
+    ("Mds", Unite::MilliardEuros),
 ];
 
 /// A number of any length, in French, with so many decimals.
@@ -94,6 +104,19 @@ proptest! {
     }
 
     #[test]
+    fn a_power_may_stand_apart_from_its_unit(
+        nombre in numbers(),
+        (apart, unite) in select(PUISSANCES.to_vec()),
+        nom in select(vec!["€", "EUR", "euro", "euros"]),
+        blanc in "[ \u{A0}\u{202F}]",
+    ) {
+        let texte = format!("{} {apart}{blanc}{nom}", nombre.texte);
+        let lu = Convention::VirguleDecimale.read_montant(&texte).ok();
+        let nu = Convention::VirguleDecimale.read_nombre(&nombre.texte).ok();
+        prop_assert_eq!(lu.map(|lu| (lu.nombre(), lu.unite())), nu.map(|nu| (nu, Some(unite))));
+    }
+
+    #[test]
     fn a_small_m_is_no_million(nombre in numbers(), (nom, unite) in select(UNITES.to_vec())) {
         let texte = format!("{} {}", nombre.texte, nom.to_lowercase());
         let refuse = Convention::VirguleDecimale.read_montant(&texte).is_err();
@@ -123,5 +146,40 @@ proptest! {
         let texte = format!("{} {nom}", nombre.texte);
         let error = Convention::VirguleDecimale.read_nombre(&texte).err();
         prop_assert_eq!(error.map(|error| error.motif().clone()), Some(LectureMotif::Unite));
+    }
+
+    #[test]
+    fn a_percentage_is_its_number(
+        nombre in numbers(),
+        blanc in "[ \u{A0}\u{202F}]?",
+        apres in " ?",
+    ) {
+        let texte = format!("{}{blanc}%{apres}", nombre.texte);
+        for convention in CONVENTIONS {
+            let lu = convention.read_pourcentage(&texte).map_err(|error| error.motif().clone());
+            let attendu =
+                convention.read_nombre(&nombre.texte).map_err(|error| error.motif().clone());
+            prop_assert_eq!(lu, attendu, "{}", texte);
+            prop_assert!(convention.read_nombre(&texte).is_err());
+        }
+    }
+
+    #[test]
+    fn three_decimals_are_in_doubt_only_behind_one_short_group(nombre in numbers()) {
+        let lu = Convention::Stricte.read_nombre(&nombre.texte);
+        let attendu = Convention::VirguleDecimale.read_nombre(&nombre.texte);
+        let entier = nombre.texte.split(',').next().unwrap_or_default().trim_start_matches('-');
+        let court = entier.len() <= 3 && !entier.starts_with('0');
+        // A point between whole thousands is in doubt as well, when there is one and nothing else.
+        let milliers = nombre.decimales == 0 && entier.len() < 8 && entier.contains('.');
+        if nombre.decimales == 3 && court || milliers {
+            prop_assert!(
+                matches!(lu.unwrap_err().motif(), LectureMotif::Ambigu { .. }),
+                "{}",
+                nombre.texte
+            );
+        } else {
+            prop_assert_eq!(lu, attendu);
+        }
     }
 }

@@ -2,12 +2,14 @@
 
 mod arrondi;
 mod bilan;
+mod codes;
 mod controle;
 mod double;
 mod identifiant;
 mod identifiant_cles;
 mod lecture;
 mod lecture_refus;
+mod lecture_textes;
 mod lecture_unites;
 mod nombre;
 mod outils;

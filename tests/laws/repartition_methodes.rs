@@ -209,13 +209,12 @@ proptest! {
         }
         let sensibles: Vec<u8> =
             ordinaire.into_iter().filter(|cle| vues[usize::from(*cle)].len() > 1).collect();
-        let nommes = repartition.egalite().map(|egalite| {
-            let mut nommes = [egalite.servis.clone(), egalite.ecartes.clone()].concat();
-            nommes.sort_unstable();
-            nommes
-        });
+        // The smallest keys were served: one list after the other is in their order.
+        let nommes = repartition
+            .egalite()
+            .map(|egalite| [egalite.servis.clone(), egalite.ecartes.clone()].concat());
         prop_assert_eq!(nommes.unwrap_or_default(), sensibles.clone());
-        // The smallest keys were served, and have the larger of the two parts that they could have.
+        // Those served have the larger of the two parts that they could have.
         for (rang, cle) in sensibles.iter().enumerate() {
             let servis = repartition.egalite().map_or(0, |egalite| egalite.servis.len());
             let vues = &vues[usize::from(*cle)];

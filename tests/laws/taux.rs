@@ -25,11 +25,16 @@ pub fn rates() -> impl Strategy<Value = Taux> {
     (grands_centimes(), bas).prop_map(|(haut, bas)| taux(haut, bas))
 }
 
-/// A ratio, and the same one in larger terms.
+/// A ratio, and the same one in terms as large as they can be, where nothing but the exact road can
+/// tell.
 pub fn scaled() -> impl Strategy<Value = (Taux, Taux)> {
-    (any::<i64>(), 1..=u64::MAX, 1..=u64::MAX >> 1).prop_map(|(n, d, k)| {
-        let grand = taux(i128::from(n) * i128::from(k), u128::from(d) * u128::from(k));
-        (taux(i128::from(n), u128::from(d)), grand)
+    let petits = (-40..=40_i128, 1..=20_u128);
+    let moyens = (-1_000..=1_000_i128, 1..=1_000_u128);
+    let grands = (any::<i64>().prop_map(i128::from), (1..=u64::MAX).prop_map(u128::from));
+    (prop_oneof![petits, moyens, grands], any::<u128>()).prop_map(|((n, d), k)| {
+        let max = (i128::MAX.unsigned_abs() / n.unsigned_abs().max(1)).min(u128::MAX / d);
+        let k = max - k % (max / 2 + 1);
+        (taux(n, d), taux(n * k.cast_signed(), d * k))
     })
 }
 

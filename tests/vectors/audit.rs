@@ -1,10 +1,11 @@
 //! Published tables, right and wrong; fictitious but for the shapes, which are those of real reports.
 
 use contrat_de_ville::controle::{
-    Cellule, ChiffresImprimes, Code, Constat, LigneImprimee, Releve, Tableau, Verdict,
-    audit_colonne,
+    Candidat, Cellule, ChiffresImprimes, Code, Constat, LigneImprimee, MontantImprime, Operation,
+    Releve, Tableau, TauxImprime, Verdict, audit_colonne, reproduce,
 };
-use contrat_de_ville::nombre::{Arrondi, Convention, Methode};
+use contrat_de_ville::nombre::{Arrondi, Convention, Decimales, Euros, Methode};
+use contrat_de_ville::rapport;
 
 fn tableau(rangees: &[[&str; 3]]) -> Tableau<String> {
     Tableau::from_rows("T", Convention::VirguleDecimale, rangees.iter().copied()).unwrap()
@@ -47,7 +48,7 @@ fn a_missing_part_leaves_the_rest() {
     let phrase = constats[0].phrase.replace(['\u{202f}', '\u{a0}'], " ");
     assert_eq!(
         phrase,
-        "1 montant(s) non communiqué(s) ; les autres laissent 1 200,00 € sur le total"
+        "un montant n’est pas communiqué ; les autres laissent 1 200,00 € sur le total"
     );
 }
 
@@ -86,13 +87,16 @@ fn columns_of_shares() {
 
 #[test]
 fn amounts_printed_in_millions_are_intervals() {
-    // 1,3 M€ of 3,0 M€ is anything between 41,0 and 45,8 %.
-    let audit =
-        audit_colonne(&tableau(&[["A", "1,3 M€", "45,0"], ["B", "1,7 M€", "55,0"]])).unwrap();
-    assert!(audit.arrondis.contains(&Arrondi::AuPlusProche));
-    let audit =
-        audit_colonne(&tableau(&[["A", "1,3 M€", "46,0"], ["B", "1,7 M€", "54,0"]])).unwrap();
-    assert_eq!(audit.lignes[0].arrondis, []);
+    // 1,3 M€ of 3,0 M€ is 43,3 %, and anything between 41,0 and 45,8 % as printed: possible, not confirmed.
+    let lignes = |a: &str, b: &str| {
+        let rangees = [["A", "1,3 M€", a], ["B", "1,7 M€", b]];
+        let audit = audit_colonne(&tableau(&rangees)).unwrap();
+        let verdict = verdict(&tableau(&rangees).audit(), Code::Colonne);
+        (verdict, audit.lignes[0].verdict(), audit.lignes[0].arrondis.len())
+    };
+    assert_eq!(lignes("43,3", "56,7"), (Verdict::Confirme, Verdict::Confirme, 3));
+    assert_eq!(lignes("45,0", "55,0"), (Verdict::Explique, Verdict::Explique, 0));
+    assert_eq!(lignes("46,0", "54,0"), (Verdict::NonConforme, Verdict::NonConforme, 0));
 }
 
 #[test]
@@ -103,7 +107,18 @@ fn shares_without_amounts_are_added_up() {
         somme(&[["A", "", "33,3"], ["B", "", "33,3"], ["C", "", "33,3"]]),
         Verdict::Explique
     );
-    assert_eq!(somme(&[["A", "", "60"], ["B", "", "30"]]), Verdict::NonConforme);
+    // 100 is no rounded figure: 99,6 misses it by more than three halves of a tenth.
+    assert_eq!(
+        somme(&[["A", "", "33,3"], ["B", "", "33,3"], ["C", "", "33,0"], ["Total", "", "100"]]),
+        Verdict::NonConforme
+    );
+    assert_eq!(
+        somme(&[["A", "", "60"], ["B", "", "30"], ["Total", "", "100"]]),
+        Verdict::NonConforme
+    );
+    // Nothing says that these are shares.
+    assert_eq!(somme(&[["A", "", "60"], ["B", "", "30"]]), Verdict::Indecidable);
+    assert_eq!(somme(&[["A", "", "68"]]), Verdict::Indecidable);
     assert_eq!(
         somme(&[["A", "", "60,00"], ["B", "", "30"], ["Total", "", "90,0"]]),
         Verdict::Confirme
@@ -132,7 +147,8 @@ fn evolutions() {
     assert_eq!(ligne("0,00", "744,00", "+100"), Verdict::Indecidable);
     assert_eq!(ligne("nc", "744,00", "+100"), Verdict::Indecidable);
     // 1,0 M€ → 1,3 M€ may be anything from +19 % to +42 %.
-    assert_eq!(ligne("1,0 M€", "1,3 M€", "+40 %"), Verdict::Confirme);
+    assert_eq!(ligne("1,0 M€", "1,3 M€", "+40 %"), Verdict::Explique);
+    assert_eq!(ligne("1,0 M€", "1,3 M€", "+30 %"), Verdict::Confirme);
     assert_eq!(ligne("1,0 M€", "1,3 M€", "+45 %"), Verdict::NonConforme);
 }
 
@@ -166,12 +182,12 @@ fn a_second_total_is_refused() {
 
 #[test]
 fn cells_on_the_wire() {
-    type Montant = Cellule<contrat_de_ville::controle::MontantImprime>;
+    type Montant = Cellule<MontantImprime>;
     let cellule = |json: &str| serde_json::from_str::<Montant>(json);
     assert_eq!(cellule("\"\"").unwrap(), Cellule::Vide);
     assert_eq!(cellule("\"nc\"").unwrap(), Cellule::NonCommunique);
     assert_eq!(cellule("\"1,7 M€\"").unwrap().to_string(), "1,7 M€");
-    assert!(cellule("\"-\"").unwrap_err().to_string().contains("empty, expected a number"));
+    assert!(cellule("\"-\"").unwrap_err().to_string().contains("no digit, expected a number"));
     assert!(cellule("\"12,345\"").unwrap_err().to_string().contains("ambiguous"));
     assert!(cellule("12").is_err());
 }
@@ -197,4 +213,444 @@ fn refused_records_name_what_was_expected() {
         refuse("\"taux\": \"100,0\"", "\"taus\": \"100,0\"").starts_with("unknown field `taus`")
     );
     assert!(refuse("\"deposes\": 165", "\"deposes\": 165, \"x\": 1").contains("unknown field `x`"));
+}
+
+/// A small fictitious record, with what sentences and inclusions it makes (two JSON lists).
+fn releve(mentions: &str, inclusions: &str) -> Releve {
+    let json = r#"{
+        "titre": "Rapport fictif", "source": "aucune", "annee": 2023, "generation": "contrats_de_ville",
+        "total": { "montant": "1 000,00", "intitules": ["total engagé"] },
+        "dossiers": { "deposes": 200, "soutenus": 160 },
+        "thematiques": {
+            "titre": "Piliers",
+            "lignes": [
+                { "cle": { "pilier": "cohesion_sociale" }, "libelle": "Cohésion sociale", "montant": "600,00" },
+                { "cle": { "pilier": "pilotage" }, "libelle": "Pilotage", "montant": "400,00" }
+            ],
+            "total": { "montant": "1 000,00" }
+        },
+        "credits_specifiques": {
+            "titre": "Crédits",
+            "lignes": [
+                { "cle": { "financeur": { "nature": "caf" }, "dispositif": "aucun", "credits": "specifiques" }, "libelle": "CAF", "montant": "150,00" },
+                { "cle": { "financeur": { "nature": "epci" }, "dispositif": { "fonds_de_cohesion_sociale": null }, "credits": "specifiques" }, "libelle": "FCS", "montant": "100,00" }
+            ]
+        },
+        "fonds_de_cohesion_sociale": {
+            "titre": "Fonds",
+            "lignes": [
+                { "cle": "conseils_citoyens", "libelle": "Conseils citoyens", "nombre": 3, "montant": "40,00" },
+                { "cle": "inclusion_numerique", "libelle": "Inclusion numérique", "nombre": 5, "montant": "60,00" }
+            ],
+            "total": { "nombre": 8, "montant": "100,00" }
+        },
+        "mentions": MENTIONS,
+        "inclusions": INCLUSIONS
+    }"#;
+    serde_json::from_str(&json.replace("MENTIONS", mentions).replace("INCLUSIONS", inclusions))
+        .unwrap()
+}
+
+/// The finding on one sentence: a rate, the id of what is divided, and of what it is divided by.
+fn mention(taux: &str, numerateur: &str, denominateur: Option<&str>) -> Constat {
+    let mention = serde_json::json!([
+        { "texte": "phrase", "taux": taux, "numerateur": numerateur, "denominateur": denominateur }
+    ]);
+    let constats = releve(&mention.to_string(), "[]").audit();
+    let mut constat = constats.into_iter().find(|constat| constat.code == Code::Taux).unwrap();
+    constat.phrase = constat.phrase.replace(['\u{202f}', '\u{a0}'], " ");
+    constat
+}
+
+#[track_caller]
+fn figure<'c>(constat: &'c Constat, nom: &str) -> &'c str {
+    &constat.chiffres.iter().find(|(autre, _)| autre == nom).expect("a figure of that name").1
+}
+
+/// 400 € of 1 000 € is 40 %. The total stands twice in the record and is one denominator; the pilier of
+/// 600 € is another, which gives 66,7 %.
+#[test]
+fn a_rate_without_denominator_is_tried_on_each_larger_figure_of_its_kind() {
+    let constat = mention("40 %", "thematiques.2", None);
+    assert_eq!(constat.verdict, Verdict::Confirme);
+    assert_eq!(figure(&constat, "essais"), "2");
+    assert_eq!(
+        constat.phrase,
+        "40 % : 400,00 € / 1 000,00 € = 40,00 % donne ce taux (arrondi au plus proche, arrondi au pair, \
+         troncature, arrondi par excès, arrondi en s’éloignant de zéro) ; 2 quotients essayés sous 5 arrondis : \
+         pris au hasard entre 0 et 100 %, l’un d’eux concorderait dans au plus 4 % des cas"
+    );
+}
+
+#[test]
+fn a_rate_that_no_quotient_gives_is_told_with_those_that_were_tried() {
+    let constat = mention("45 %", "thematiques.2", None);
+    assert_eq!(constat.verdict, Verdict::NonConforme);
+    for dit in [
+        "45 % : aucun quotient essayé ne le donne",
+        "400,00 € / 1 000,00 € = 40,0 % (Pilotage / total de l’année)",
+        "400,00 € / 600,00 € = 66,7 % (Pilotage / Cohésion sociale)",
+    ] {
+        assert!(constat.phrase.contains(dit), "{dit} is not in: {}", constat.phrase);
+    }
+}
+
+/// No count of projects is larger than that of projects filed: nothing was tried, and no chance is told.
+#[test]
+fn a_rate_without_any_denominator_is_undecidable() {
+    let constat = mention("50 %", "dossiers.deposes", None);
+    assert_eq!(constat.verdict, Verdict::Indecidable);
+    assert_eq!(figure(&constat, "essais"), "0");
+    assert!(
+        constat
+            .phrase
+            .starts_with("50 % : aucun chiffre du relevé ne peut en être le dénominateur ; "),
+        "{}",
+        constat.phrase
+    );
+    assert!(!constat.phrase.contains("essayé"), "{}", constat.phrase);
+}
+
+/// 160 / 200 is 80 % exactly, but projects supported and projects filed are not one kind.
+#[test]
+fn a_quotient_of_two_kinds_is_never_simply_confirmed() {
+    let constat = mention("80 %", "dossiers.soutenus", Some("dossiers.deposes"));
+    assert_eq!(constat.verdict, Verdict::Explique);
+    assert!(
+        constat.phrase.contains("rapporte des projets soutenus à des projets déposés"),
+        "{}",
+        constat.phrase
+    );
+    // The sentence names its denominator: a share of money is not meant.
+    assert!(!constat.phrase.contains("part de montant"), "{}", constat.phrase);
+    let constat = mention("80 %", "dossiers.soutenus", None);
+    assert!(constat.phrase.contains("une part de montant ne peut pas être exclue"));
+}
+
+/// Projects of a fund are counted apart: 3 of 5 or 3 of 8, never 3 of 200 nor of an amount.
+#[test]
+fn projects_of_a_fund_are_divided_by_projects_of_the_fund() {
+    let constat = mention("37,5 %", "fonds_de_cohesion_sociale.1.nombre", None);
+    assert_eq!(constat.verdict, Verdict::Confirme);
+    assert_eq!(figure(&constat, "essais"), "2");
+    assert_eq!(figure(&constat, "taux"), "3/8");
+}
+
+#[test]
+fn inclusions_are_held_against_the_amounts() {
+    let inclusion = |partie: &str, tout: &str, dit: &str| {
+        let inclusion = serde_json::json!([{ "partie": partie, "tout": tout, "dit": dit }]);
+        let constats = releve("[]", &inclusion.to_string()).audit();
+        let constat = constats.into_iter().find(|c| c.code == Code::Inclusion).unwrap();
+        let chiffres = ["partie", "tout", "dit"].map(|nom| figure(&constat, nom).to_owned());
+        (constat.verdict, chiffres.join(" "))
+    };
+    let (pilier, total) = ("thematiques.1", "thematiques.total");
+    let attendu = |verdict, chiffres: &str| (verdict, chiffres.to_owned());
+    for (partie, tout, dit, verdict, chiffres) in [
+        (pilier, total, "dedans", Verdict::Indecidable, "600.00 1000.00 dedans"),
+        // A part may be the whole.
+        (total, "total", "dedans", Verdict::Indecidable, "1000.00 1000.00 dedans"),
+        (total, pilier, "dedans", Verdict::NonConforme, "1000.00 600.00 dedans"),
+        (total, pilier, "dehors", Verdict::Indecidable, "1000.00 600.00 dehors"),
+        (pilier, total, "non_dit", Verdict::Indecidable, "600.00 1000.00 non dit"),
+        (total, pilier, "non_dit", Verdict::Indecidable, "1000.00 600.00 non dit"),
+    ] {
+        assert_eq!(inclusion(partie, tout, dit), attendu(verdict, chiffres));
+    }
+}
+
+/// The total of the year against that of its breakdown, 1 000,00 €.
+#[test]
+fn one_figure_in_two_places() {
+    let json = serde_json::to_string(&releve("[]", "[]")).unwrap();
+    let egalite = |montant: &str| {
+        let json = json.replacen("1 000,00", montant, 1);
+        let releve: Releve = serde_json::from_str(&json).unwrap();
+        let constat = releve.audit().into_iter().find(|c| c.code == Code::Egalite).unwrap();
+        (constat.verdict, constat.phrase.replace(['\u{202f}', '\u{a0}'], " "))
+    };
+    let attendu = |verdict, phrase: &str| (verdict, phrase.to_owned());
+    assert_eq!(
+        egalite("1 000"),
+        attendu(Verdict::Confirme, "le même montant aux deux endroits, 1 000,00 €")
+    );
+    assert_eq!(
+        egalite("1,2 k€"),
+        attendu(Verdict::NonConforme, "1,2 k€ et 1 000,00 : écart de +200,00 €")
+    );
+    assert_eq!(
+        egalite("999,99"),
+        attendu(Verdict::NonConforme, "999,99 et 1 000,00 : écart de -0,01 €")
+    );
+    assert_eq!(
+        egalite("0,001 M€"),
+        attendu(Verdict::Confirme, "le même montant aux deux endroits, 1 000,00 €")
+    );
+    assert_eq!(
+        egalite("0,00 M€"),
+        attendu(
+            Verdict::Explique,
+            "0,00 M€ et 1 000,00 : l’écart de -1 000,00 € tient dans la précision d’impression"
+        )
+    );
+}
+
+/// Without a printed total, the sum of rounded amounts is as rounded as they are: 1,35 / 2,95 is 45,8 %,
+/// and 1,25 / 3,05 is 41,0 %.
+#[test]
+fn a_sum_of_rounded_amounts_is_an_interval() {
+    let possible = |taux: &str| {
+        let rangees = [["A", "1,3 M€", taux], ["B", "1,7 M€", "54,3"]];
+        audit_colonne(&tableau(&rangees)).unwrap().lignes[0].possible
+    };
+    assert_eq!(["40,9", "41,0", "45,8", "45,9"].map(possible), [false, true, true, false]);
+}
+
+/// An apportionment is of a whole column: a missing amount or share, or mixed decimals, and none is tried.
+#[test]
+fn a_column_with_a_hole_is_audited_line_by_line_only() {
+    let rangees = [
+        // A share is missing, then an amount.
+        [["A", "75,00", "75"], ["B", "25,00", ""], ["Total", "100,00", ""]],
+        [["A", "75,00", "75"], ["B", "nc", "25"], ["Total", "100,00", ""]],
+        // Printed with one decimal here and none there.
+        [["A", "75,00", "75"], ["B", "25,00", "25,0"], ["Total", "100,00", ""]],
+    ];
+    for rangees in rangees {
+        let audit = audit_colonne(&tableau(&rangees)).unwrap();
+        assert_eq!(audit.arrondis.len(), 5, "{rangees:?}");
+        assert_eq!((audit.methodes.len(), audit.essais()), (0, 5), "{rangees:?}");
+        assert_eq!((audit.ecart, audit.restes), (None, None), "{rangees:?}");
+    }
+    let audit = audit_colonne(&tableau(&[["A", "75,00", "75"], ["B", "25,00", "25"]])).unwrap();
+    assert_eq!((audit.methodes.len(), audit.essais()), (6, 11));
+    // Nothing says what the shares are of.
+    assert_eq!(audit_colonne(&tableau(&[["A", "75,00", "75"], ["B", "nc", "25"]])), None);
+}
+
+/// 3 for 1 is 75 and 25: a unit moved between parties that do not stand level is no apportionment.
+#[test]
+fn an_apportionment_moves_a_unit_only_between_equals() {
+    for taux in [["74", "26"], ["76", "24"], ["75", "26"], ["73", "27"]] {
+        let audit =
+            audit_colonne(&tableau(&[["A", "3,00", taux[0]], ["B", "1,00", taux[1]]])).unwrap();
+        assert_eq!(audit.methodes, [], "{taux:?}");
+        assert!(audit.nearest_is_largest_remainder());
+    }
+    // Three equals and one more: 28,57 % each, 14,29 %. Two of the three get the last two units, never
+    // two units for one of them, and never one for the fourth under the largest remainder.
+    for (taux, attendu) in [
+        (["29", "29", "28", "14"], true),
+        (["29", "28", "29", "14"], true),
+        (["28", "29", "29", "14"], true),
+        (["30", "28", "28", "14"], false),
+        (["29", "28", "28", "15"], false),
+    ] {
+        let montants = ["2,00", "2,00", "2,00", "1,00"];
+        let rangees: Vec<[&str; 3]> =
+            montants.into_iter().zip(taux).map(|(montant, taux)| ["L", montant, taux]).collect();
+        let methodes = audit_colonne(&tableau(&rangees)).unwrap().methodes;
+        assert_eq!(methodes.contains(&Methode::PlusFortsRestes), attendu, "{taux:?}");
+    }
+    // Rounded one by one, three thirds miss a tenth that the largest remainder gives.
+    let tiers = [["A", "1,00", "33,3"], ["B", "1,00", "33,3"], ["C", "1,00", "33,3"]];
+    assert!(!audit_colonne(&tableau(&tiers)).unwrap().nearest_is_largest_remainder());
+}
+
+/// The nearest rounding confirms, another one explains, a blank is nothing to check; what Markdown would
+/// read as a sign is escaped, and a line break would end the row.
+#[test]
+fn a_table_as_people_read_its_audit() {
+    let rangees = [
+        ["A\nx|y", "1,00", "33,3"],
+        ["B", "2,00", "66,6"],
+        ["C", "0,00", "1,0"],
+        ["D", "nc", ""],
+        ["Total", "3,00", ""],
+    ];
+    let texte = rapport::controle(&tableau(&rangees)).replace(['\u{202f}', '\u{a0}'], " ");
+    let (table, _) = texte.split_once("## Constats").unwrap();
+    let attendu = "\
+# T
+
+| Ligne  | Montant | Taux publié | Part (4 décimales) | Verdict    | Donné par                                           |
+| :----- | ------: | ----------: | -----------------: | :--------- | :-------------------------------------------------- |
+| A x\\|y |    1,00 |        33,3 |          33,3333 % | confirmé   | arrondi au plus proche, arrondi au pair, troncature |
+| B      |    2,00 |        66,6 |          66,6667 % | expliqué   | troncature                                          |
+| C      |    0,00 |         1,0 |           0,0000 % | écart      | aucun arrondi                                       |
+| D      |      nc |             |                    | sans objet |                                                     |
+| Total  |    3,00 |             |                    |            |                                                     |
+
+";
+    assert_eq!(table, attendu);
+}
+
+/// Without remarks the report has no list of them; without findings it says that nothing can be checked.
+#[test]
+fn a_report_without_remarks_goes_straight_to_its_tables() {
+    let texte = rapport::financier(&releve("[]", "[]")).replace('\u{a0}', " ");
+    assert!(
+        texte.starts_with(
+            "# Rapport fictif\n\nContrats de ville 2015–2023, année 2023. Source des chiffres : aucune.\n\n## Piliers\n"
+        ),
+        "{texte}"
+    );
+    assert_eq!(rapport::constats(&[]), "Aucun chiffre de ce tableau ne peut être contrôlé.\n");
+}
+
+#[test]
+fn a_finding_and_a_figure_as_they_are_printed() {
+    let constat = &tableau(&[["A", "600,00", ""], ["Total", "600,00", ""]]).audit()[0];
+    assert_eq!(
+        constat.to_string(),
+        "T\u{a0}: les lignes font exactement le total, 600,00\u{a0}€ (confirmé)"
+    );
+    let operation = Operation {
+        commune: "Commune fictive".parse().unwrap(),
+        objet: "aire de jeux".parse().unwrap(),
+    };
+    assert_eq!(operation.to_string(), "Commune fictive : aire de jeux");
+    // The text keeps what the value forgets.
+    let montant: MontantImprime = " 1,70 M€ ".parse().unwrap();
+    assert_eq!((montant.texte(), montant.pas()), ("1,70 M€", 1_000_000));
+    assert_eq!(montant.euros(), Euros::from_centimes(170_000_000));
+    let taux: TauxImprime = " 68,30 % ".parse().unwrap();
+    assert_eq!(
+        (taux.texte(), taux.unites(), taux.decimales()),
+        ("68,30 %", 6_830, Decimales::DEUX)
+    );
+}
+
+/// 4 M€ of 6 M€ is 66,7 %, and anything between 53,8 and 81,8 % as printed: 55 % is possible, and says so.
+#[test]
+fn little_precision_confirms_nothing() {
+    let (partie, total) = ("4 M€".parse().unwrap(), "6 M€".parse().unwrap());
+    let candidat = || Candidat::part((), &partie, &total).unwrap();
+    let essai = |taux: &str| {
+        let reproduction = reproduce(&taux.parse().unwrap(), [candidat()]);
+        let nombres =
+            (reproduction.trouves.len(), reproduction.possibles.len(), reproduction.ecartes.len());
+        (nombres, reproduction.hasard().to_string())
+    };
+    // 53 to 82 is thirty ways of being printed.
+    assert_eq!(essai("67 %"), ((1, 0, 0), "30/100".to_owned()));
+    assert_eq!(essai("55 %"), ((0, 1, 0), "30/100".to_owned()));
+    assert_eq!(essai("53 %"), ((0, 0, 1), "30/100".to_owned()));
+}
+
+#[test]
+fn a_rate_beside_a_blank_amount_is_a_missing_part() {
+    let rangees = [["A", "600,00", "60"], ["B", "200,00", "20"], ["C", "", "20"]];
+    assert_eq!(audit_colonne(&tableau(&rangees)), None);
+    // Only the sum of the shares is left to check.
+    assert_eq!(verdict(&tableau(&rangees).audit(), Code::SommeDeTaux), Verdict::Confirme);
+}
+
+#[test]
+fn totals_by_their_usual_names() {
+    for libelle in ["Total", "TOTAL :", "Total général", "totaux", "Total\u{a0}:"] {
+        let tableau = tableau(&[["A", "1,00", ""], [libelle, "1,00", ""]]);
+        assert!(tableau.total.is_some(), "{libelle:?}");
+    }
+    for libelle in ["Sous-total", "Total des recettes"] {
+        let rangees = [["A", "1,00", ""], [libelle, "1,00", ""]];
+        let error = Tableau::from_rows("T", Convention::VirguleDecimale, rangees).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "row 2: {libelle:?} seems to add up other rows, expected parts and one row `Total`"
+            )
+        );
+    }
+}
+
+/// What only a named convention reads is kept as a text that needs none.
+#[test]
+fn figures_read_under_a_convention_survive_the_wire() {
+    for (texte, attendu) in
+        [("1.704", "1704"), ("-12,345 k€", "-012,345 k€"), ("1 704,00 €", "1 704,00 €")]
+    {
+        let imprime = MontantImprime::read(texte, Convention::VirguleDecimale).unwrap();
+        assert_eq!(imprime.texte(), attendu);
+        let json = serde_json::to_string(&imprime).unwrap();
+        assert_eq!(serde_json::from_str::<MontantImprime>(&json).unwrap(), imprime);
+    }
+    let taux = TauxImprime::read("12,345", Convention::VirguleDecimale).unwrap();
+    assert_eq!((taux.texte(), taux.unites()), ("012,345 %", 12_345));
+    assert_eq!(
+        serde_json::from_str::<TauxImprime>(&serde_json::to_string(&taux).unwrap()).unwrap(),
+        taux
+    );
+}
+
+/// The year before is a column like the other.
+#[test]
+fn the_total_of_the_year_before_is_checked() {
+    let chiffres = |montant: &str, precedent: &str| ChiffresImprimes {
+        montant: montant.parse().unwrap(),
+        precedent: precedent.parse().unwrap(),
+        ..ChiffresImprimes::default()
+    };
+    let lignes = vec![LigneImprimee {
+        cle: (),
+        libelle: "A".to_owned(),
+        chiffres: chiffres("5,00", "4,00"),
+    }];
+    let constats =
+        Tableau { titre: "T".to_owned(), lignes, total: Some(chiffres("5,00", "1,00")) }.audit();
+    let verdicts: Vec<_> = constats.iter().map(|c| (c.lieu.as_str(), c.verdict)).collect();
+    assert_eq!(verdicts, [("T", Verdict::Confirme), ("T, année précédente", Verdict::NonConforme)]);
+}
+
+#[test]
+fn records_that_contradict_themselves_are_refused() {
+    let cas = include_str!("../../examples/donnees/cabbalr-2023.json");
+    let refuse = |de: &str, par: &str| {
+        assert!(cas.contains(de), "{de}");
+        serde_json::from_str::<Releve>(&cas.replacen(de, par, 1)).unwrap_err().to_string()
+    };
+    let droit_commun = refuse("\"credits\": \"specifiques\"", "\"credits\": \"droit_commun\"");
+    assert!(
+        droit_commun.starts_with("credits_specifiques.lignes[0]: « ANCT, programme 147"),
+        "{droit_commun}"
+    );
+    assert!(
+        refuse("{ \"pilier\": \"pilotage\" }", "{ \"pilier\": \"cohesion_sociale\" }")
+            .starts_with("thematiques.lignes[3]: the key of an earlier row")
+    );
+    let inclusion =
+        refuse("\"partie\": \"fonds_de_concours.1.total\"", "\"partie\": \"dossiers.deposes\"");
+    assert!(
+        inclusion
+            .starts_with("inclusions[0]: \"dossiers.deposes\" in \"total\", expected two figures")
+    );
+    let inclusion = refuse("\"partie\": \"fonds_de_concours.1.total\"", "\"partie\": \"total\"");
+    assert!(inclusion.starts_with("inclusions[0]: \"total\" in \"total\""), "{inclusion}");
+    // More supported than filed is print, and a finding.
+    let releve: Releve =
+        serde_json::from_str(&cas.replace("\"soutenus\": 139", "\"soutenus\": 200")).unwrap();
+    assert!(
+        releve.audit().iter().any(|c| c.lieu == "projets" && c.verdict == Verdict::NonConforme)
+    );
+}
+
+/// A source that is not communicated leaves its total, and all that rests on it, unknown.
+#[test]
+fn what_rests_on_an_unknown_amount_is_not_computed() {
+    let cas = include_str!("../../examples/donnees/cabbalr-2023.json");
+    let cas = cas
+        .replace("\"1 704 613\"", "\"nc\"")
+        .replace("\"total\": { \"montant\": \"2 294 871\" }", "\"total\": {}");
+    let cas = cas.replace("\"numerateur\": \"credits_specifiques.total\", ", "");
+    let releve: Releve = serde_json::from_str(&cas).unwrap();
+    assert_eq!((releve.specifiques(), releve.reste()), (None, None));
+    let texte = rapport::financier(&releve);
+    assert!(
+        texte.contains(
+            "| Crédits spécifiques                                         | non calculable |"
+        ),
+        "{texte}"
+    );
+    assert!(!texte.contains("74,3"));
 }

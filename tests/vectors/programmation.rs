@@ -1,23 +1,23 @@
 //! The gate of a programme. Every action here is fictitious.
 
 use contrat_de_ville::bilan::{Recoupement, Ventilation};
-use contrat_de_ville::contrat::{Classement, Generation, Pilier, Theme};
+use contrat_de_ville::contrat::{Classement, Generation, Pilier, Thematique, Theme};
 use contrat_de_ville::financement::{
-    Action, Credits, Dispositif, Financeur, NatureFinanceur, NatureOperateur, Operateur,
-    ParQuartier, ParSource, Probleme, Programmation, Programme, Saisie, SelonSource, Source,
-    SourceError, Stade,
+    Action, AxeFcs, Credits, Dispositif, Financeur, NatureFinanceur, NatureOperateur, Operateur,
+    ParQuartier, ParSource, Probleme, Programmation, Programme, Saisie, Section, SelonSource,
+    Source, SourceError, Stade,
 };
-use contrat_de_ville::identifiant::{Annee, CodeContrat, CodeQuartier, Reference};
+use contrat_de_ville::identifiant::{Annee, CodeContrat, CodeQuartier, Nom, Reference};
 use contrat_de_ville::nombre::{Euros, Methode, RepartitionError};
 
 const ANNEE: Annee = Annee::new(2023).unwrap();
 const CONTRAT: CodeContrat = CodeContrat::parse("CV221").unwrap();
 
-fn reference(texte: &str) -> Reference {
+pub fn reference(texte: &str) -> Reference {
     texte.parse().unwrap()
 }
 
-fn action(texte: &str, quartiers: &[&str]) -> Action {
+pub fn action(texte: &str, quartiers: &[&str]) -> Action {
     Action {
         reference: reference(texte),
         titre: format!("Action fictive {texte}"),
@@ -33,22 +33,22 @@ fn action(texte: &str, quartiers: &[&str]) -> Action {
     }
 }
 
-fn etat() -> Source {
+pub fn etat() -> Source {
     let etat = Financeur::named(NatureFinanceur::Etat, "ANCT".parse().unwrap());
     Source::new(etat, Dispositif::ContratDeVille, Credits::Specifiques)
         .with_programme(Programme::POLITIQUE_DE_LA_VILLE)
         .unwrap()
 }
 
-fn caf() -> Source {
+pub fn caf() -> Source {
     Source::new(NatureFinanceur::Caf.try_into().unwrap(), Dispositif::Aucun, Credits::DroitCommun)
 }
 
-fn euros(centimes: i64) -> Euros {
+pub fn euros(centimes: i64) -> Euros {
     Euros::from_centimes(centimes)
 }
 
-fn saisie() -> Saisie {
+pub fn saisie() -> Saisie {
     Saisie::new(CONTRAT, ANNEE, Generation::ContratsDeVille)
 }
 
@@ -146,7 +146,7 @@ fn split_over_quarters_to_the_cent() {
     );
     assert_eq!(
         refus.to_string(),
-        "1 line(s) cannot be split: action A: 100 units to share out over 3 keys: expected a positive weight"
+        "cannot split 1 line: action A: 100 units to share out over 3 keys: expected a positive weight"
     );
 
     let ventilee = programmation.clone().ventilate(Methode::PlusFortsRestes, |_, _| 1).unwrap();
@@ -160,6 +160,17 @@ fn split_over_quarters_to_the_cent() {
     let attendus = [("", 50), ("QP062004", 34), ("QP062005", 33), ("QP062006", 33)];
     assert_eq!(montants, attendus.map(|(quartier, centimes)| (quartier.to_owned(), centimes)));
     assert_eq!(ventilee.into_programmation(), programmation);
+}
+
+/// Nothing to share out is no share for a quarter, even under a method that gives each one a unit.
+#[test]
+fn a_line_of_nothing_is_not_split() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062004", "QP062005"]));
+    saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(0));
+    let ventilee = saisie.finish().unwrap().ventilate(Methode::Adams, |_, _| 1).unwrap();
+    assert_eq!(ventilee.tranche(Stade::Accorde).lignes().len(), 1);
+    assert!(Recoupement::of_split(ventilee.tranche(Stade::Accorde)).is_proved());
 }
 
 #[test]
@@ -204,4 +215,156 @@ fn the_wire_goes_through_the_gate() {
         &json.replace("\"action\":\"A\"", "\"action\":\"Z\""),
     );
     assert!(refuse.unwrap_err().to_string().starts_with("1 problem: line 1: no action \"Z\""));
+}
+
+/// A line holds its source in 16 bits: 65 536 sources are ranked, one more is refused.
+#[test]
+fn sources_have_a_limit() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &[]));
+    let source = |rang: u32| {
+        let local = Dispositif::Local(format!("Fonds {rang:05}").parse().unwrap());
+        Source::new(NatureFinanceur::Caf.try_into().unwrap(), local, Credits::DroitCommun)
+    };
+    for rang in 0..65_536 {
+        saisie.add_ligne(&reference("A"), &source(rang), Stade::Accorde, euros(rang.into()));
+    }
+    let programmation = saisie.clone().finish().unwrap();
+    let derniere = programmation.tranche(Stade::Accorde).iter().last().unwrap();
+    assert_eq!((derniere.1, derniere.2), (&source(65_535), euros(65_535)));
+    let rang = programmation.tranche(Stade::Accorde).lignes().last().unwrap().rang_de_source();
+    assert_eq!(rang, 65_535);
+
+    saisie.add_ligne(&reference("A"), &source(65_536), Stade::Accorde, euros(1));
+    let problemes = saisie.finish().unwrap_err();
+    assert_eq!(problemes.as_slice(), [Probleme::TropDeSources { nombre: 65_537 }]);
+    assert_eq!(
+        problemes.to_string(),
+        "1 problem: 65537 different sources, expected at most 65 536"
+    );
+}
+
+/// What a programme says of itself: each list sorted, without what stands twice.
+#[test]
+fn a_programme_is_ranked() {
+    let mut saisie = saisie();
+    let commune = Operateur {
+        nom: "Commune fictive".parse().unwrap(),
+        nature: NatureOperateur::Commune,
+        siret: None,
+    };
+    saisie.add_action(Action {
+        operateur: commune.clone(),
+        classement: Classement::Pilier(Pilier::Pilotage),
+        ..action("C", &[])
+    });
+    saisie.add_action(action("B", &[]));
+    saisie.add_action(action("A", &[]));
+    saisie.add_ligne(&reference("C"), &caf(), Stade::Accorde, euros(3));
+    saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(2));
+    saisie.add_ligne(&reference("A"), &etat(), Stade::Verse, euros(1));
+    let programmation = saisie.finish().unwrap();
+    assert_eq!(programmation.contrat(), CONTRAT);
+    assert_eq!(programmation.annee(), ANNEE);
+    assert_eq!(programmation.lot().to_string(), "CV221 2023");
+    assert_eq!(programmation.generation(), Generation::ContratsDeVille);
+    let references: Vec<&str> =
+        programmation.actions().iter().map(|action| action.reference.as_str()).collect();
+    assert_eq!(references, ["A", "B", "C"]);
+    assert_eq!(programmation.sources(), [etat(), caf()]);
+    let operateurs: Vec<String> =
+        programmation.operateurs().iter().map(ToString::to_string).collect();
+    assert_eq!(operateurs, ["Association fictive", "Commune fictive"]);
+    assert_eq!(programmation.operateurs()[1], commune);
+    assert_eq!(
+        programmation.thematiques(),
+        [Thematique::Pilier(Pilier::CohesionSociale), Thematique::Pilier(Pilier::Pilotage)]
+    );
+
+    let tranche = programmation.tranche(Stade::Accorde);
+    assert_eq!(tranche.stade(), Stade::Accorde);
+    assert_eq!(*tranche.programmation(), programmation);
+    let lignes: Vec<_> = tranche
+        .lignes()
+        .iter()
+        .map(|l| (l.rang_de_action(), l.rang_de_source(), l.stade(), l.montant().centimes()))
+        .collect();
+    assert_eq!(lignes, [(0, 0, Stade::Accorde, 2), (2, 1, Stade::Accorde, 3)]);
+}
+
+#[test]
+fn a_split_programme_tells_its_method_its_quarters_and_its_lines() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062005", "QP062004"]));
+    saisie.add_action(action("B", &["QP062006"]));
+    saisie.add_action(action("C", &[]));
+    for (texte, stade, centimes) in [
+        ("A", Stade::Demande, 999),
+        ("A", Stade::Accorde, 300),
+        ("B", Stade::Accorde, 50),
+        ("C", Stade::Accorde, 7),
+        ("C", Stade::Verse, 888),
+    ] {
+        saisie.add_ligne(&reference(texte), &caf(), stade, euros(centimes));
+    }
+    let programmation = saisie.finish().unwrap();
+    // Twice as many inhabitants in the first quarter.
+    let poids = |_: &Action, quartier: &CodeQuartier| {
+        if quartier.to_string() == "QP062004" { 2_000 } else { 1_000 }
+    };
+    let ventilee = programmation.clone().ventilate(Methode::SainteLague, poids).unwrap();
+    assert_eq!(*ventilee.programmation(), programmation);
+    assert_eq!(ventilee.methode(), Methode::SainteLague);
+    let quartiers: Vec<String> = ventilee.quartiers().iter().map(ToString::to_string).collect();
+    assert_eq!(quartiers, ["QP062004", "QP062005", "QP062006"]);
+
+    let tranche = ventilee.tranche(Stade::Accorde);
+    assert_eq!(tranche.stade(), Stade::Accorde);
+    assert_eq!(*tranche.ventilee(), ventilee);
+    let lignes: Vec<_> = tranche
+        .iter()
+        .map(|(action, quartier, montant)| {
+            let quartier = quartier.map_or_else(String::new, ToString::to_string);
+            (action.reference.to_string(), quartier, montant.centimes())
+        })
+        .collect();
+    let attendues =
+        [("A", "QP062004", 200), ("A", "QP062005", 100), ("B", "QP062006", 50), ("C", "", 7)];
+    assert_eq!(lignes, attendues.map(|(a, q, c)| (a.to_owned(), q.to_owned(), c)));
+    let montants: Vec<i64> =
+        tranche.lignes().iter().map(|ligne| ligne.ligne().montant().centimes()).collect();
+    assert_eq!(montants, [200, 100, 50, 7]);
+}
+
+#[test]
+fn a_source_tells_its_parts() {
+    let nom: Nom = "Conseil régional fictif".parse().unwrap();
+    let region = Source::new(
+        Financeur::named(NatureFinanceur::Region, nom.clone()),
+        Dispositif::FondsDeCohesionSociale(Some(AxeFcs::InclusionNumerique)),
+        Credits::DroitCommun,
+    );
+    assert_eq!((region.section(), region.programme()), (None, None));
+    let region = region.with_section(Section::Investissement);
+    assert_eq!(
+        region.to_string(),
+        "Conseil régional fictif, Fonds de cohésion sociale, inclusion numérique, investissement, droit commun"
+    );
+    assert_eq!(region.section(), Some(Section::Investissement));
+    assert_eq!(region.credits(), Credits::DroitCommun);
+    assert_eq!(
+        *region.dispositif(),
+        Dispositif::FondsDeCohesionSociale(Some(AxeFcs::InclusionNumerique))
+    );
+    assert_eq!(region.financeur().nature(), NatureFinanceur::Region);
+    assert_eq!(region.financeur().nom(), Some(&nom));
+    assert_eq!(caf().financeur().nom(), None);
+    assert_eq!(etat().programme(), Programme::new(147));
+    let json = serde_json::to_string(&region).unwrap();
+    assert!(json.contains(r#""section":"investissement""#), "{json}");
+    assert_eq!(serde_json::from_str::<Source>(&json).unwrap(), region);
+    // « autre » says nothing without a name, on the wire as elsewhere.
+    assert!(serde_json::from_str::<Financeur>(r#"{"nature":"autre"}"#).is_err());
+    assert_eq!((Programme::new(99), Programme::new(1_000)), (None, None));
+    assert_eq!(Programme::new(999).map(u16::from), Some(999));
 }

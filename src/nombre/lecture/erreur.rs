@@ -12,8 +12,8 @@ pub struct LectureError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LectureMotif {
-    /// Nothing but blanks.
-    #[error("empty, expected a number")]
+    /// No digit.
+    #[error("no digit, expected a number")]
     Vide,
     /// *Non communiqué*, *non connu*, and how people write it.
     #[error("not communicated, expected a number")]
@@ -52,6 +52,9 @@ pub enum LectureMotif {
     /// More than 28 digits.
     #[error("more than 28 digits")]
     TropDeChiffres,
+    /// Two units.
+    #[error("two units, expected one at most")]
+    UniteEnDouble,
     /// A unit where a bare number was expected.
     #[error("expected a number without unit")]
     Unite,

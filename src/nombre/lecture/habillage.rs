@@ -68,7 +68,7 @@ fn undress_all(texte: &str) -> Result<Nu<'_>, LectureMotif> {
             reste = suite.trim();
         } else if let Some((trouvee, suite)) = strip_unite(reste) {
             if unite.replace(trouvee).is_some() {
-                return Err(LectureMotif::Unite);
+                return Err(LectureMotif::UniteEnDouble);
             }
             reste = suite.trim();
         }
@@ -100,8 +100,30 @@ fn strip_unite(texte: &str) -> Option<(Unite, &str)> {
                 .filter(|(_, fin)| is_unite(fin, nom))
                 .map(|(debut, _)| debut)
         };
-        debut.map(|(_, suite)| suite).or_else(fin).map(|suite| (*unite, suite))
+        match (debut, unite) {
+            (Some((_, suite)), unite) => Some((*unite, suite)),
+            (None, Unite::Euro) => fin().map(strip_puissance),
+            (None, unite) => fin().map(|suite| (*unite, suite)),
+        }
     })
+}
+
+/// A power set apart from its `€`, as in `1,7 M €`.
+fn strip_puissance(texte: &str) -> (Unite, &str) {
+    const PUISSANCES: [(&str, Unite); 4] = [
+        ("mds", Unite::MilliardEuros),
+        ("md", Unite::MilliardEuros),
+        ("k", Unite::MillierEuros),
+        ("m", Unite::MillionEuros),
+    ];
+    let serre = texte.trim_end();
+    PUISSANCES
+        .iter()
+        .find_map(|(nom, unite)| {
+            let (debut, fin) = serre.split_at_checked(serre.len().checked_sub(nom.len())?)?;
+            is_unite(fin, nom).then_some((*unite, debut))
+        })
+        .unwrap_or((Unite::Euro, texte))
 }
 
 /// Case does not matter, but for the `M` of a million: `m€` would be a thousandth.

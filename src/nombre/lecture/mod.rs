@@ -6,7 +6,7 @@ mod habillage;
 mod montant;
 mod unite;
 
-pub use erreur::{LectureError, LectureMotif};
+pub use erreur::{LectureError, LectureMotif, Separateur};
 pub use montant::MontantLu;
 pub use unite::Unite;
 
@@ -25,7 +25,7 @@ use super::Euros;
 /// - one sign at most: `+`, `-`, `−` (U+2212), `–` (U+2013), `‑` (U+2011) in front, or a minus at the
 ///   end, or accounting parentheses;
 /// - for amounts, one unit at most, before or after: `€`, `EUR`, `euro`, `euros`, `k€`, `M€`, `Md€`,
-///   `Mds€` (`K€`, `kEUR`, `MEUR`, `MdEUR` too);
+///   `Mds€` (`K€`, `kEUR`, `MEUR`, `MdEUR`, `M €` too);
 /// - blanks around any of these.
 ///
 /// Anything else is refused, with the text and what was expected. So are scientific notation (a

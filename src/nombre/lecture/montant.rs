@@ -109,11 +109,12 @@ fn sharpen(texte: &str, motif: LectureMotif) -> LectureMotif {
         "n/d",
         "na",
         "n/a",
-        "non communiqué",
-        "non connu",
+        "noncommuniqué",
+        "nonconnu",
     ];
-    let minuscules = texte.trim().to_lowercase();
-    if NON_COMMUNIQUE.contains(&minuscules.as_str()) {
+    let minuscules: String = texte.trim().to_lowercase();
+    let serre: String = minuscules.chars().filter(|c| !c.is_whitespace()).collect();
+    if NON_COMMUNIQUE.contains(&serre.as_str()) {
         return LectureMotif::NonCommunique;
     }
     let scientifique = minuscules.split_once('e').is_some_and(|(mantisse, exposant)| {
