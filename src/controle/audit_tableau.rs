@@ -158,6 +158,7 @@ impl<K> Tableau<K> {
             n => phrases
                 .push(format!("{n} lignes sans montant ou sans taux ne sont pas recalculées")),
         }
+        phrases.extend(describe_gap(audit));
         if verdict != Verdict::Confirme {
             phrases.extend(self.describe_nearest(audit));
         }
@@ -268,6 +269,14 @@ impl<K> Tableau<K> {
             evolution(&lieu, &chiffres.precedent, &chiffres.montant, imprime)
         })
     }
+}
+
+/// What rounding one by one leaves between the printed shares and 100.
+fn describe_gap(audit: &AuditColonne) -> Option<String> {
+    let (ecart, decimales) = (audit.ecart.filter(|ecart| *ecart != 0)?, audit.decimales?);
+    let points =
+        Taux::of(ecart, decimales.puissance()).ok()?.quotient(Arrondi::AuPlusProche, decimales);
+    Some(format!("les taux imprimés s’écartent de 100 de {points:+} point"))
 }
 
 fn evolution(

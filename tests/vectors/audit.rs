@@ -77,6 +77,10 @@ fn columns_of_shares() {
     assert_eq!(audit.arrondis, [Arrondi::AuPlusProche, Arrondi::DemiPair, Arrondi::Troncature]);
     assert_eq!(audit.methodes, []);
     assert_eq!(audit.ecart, Some(-1));
+    let constats =
+        tableau(&[["A", "1,00", "33,3"], ["B", "1,00", "33,3"], ["C", "1,00", "33,3"]]).audit();
+    assert_eq!(constats[0].verdict, Verdict::Confirme);
+    assert!(constats[0].phrase.ends_with("les taux imprimés s’écartent de 100 de -0,1 point"));
     // Half a tenth: away from zero and to even part ways.
     let audit =
         audit_colonne(&tableau(&[["A", "125,00", "12,5"], ["B", "875,00", "87,5"]])).unwrap();
