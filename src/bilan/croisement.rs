@@ -59,7 +59,7 @@ impl<L: Ord + Clone, C: Ord + Clone, M: MesureDeLignes> Croisement<L, C, M> {
         let largeur = cles_c.len() as u64;
         let cellules = (cles_l.len() as u64).saturating_mul(largeur);
         // Ranks are below 2³², so that their product does not leave 64 bits.
-        let rang = |ligne: &V::Ligne| {
+        let rang = move |ligne: &V::Ligne| {
             (rang_l(ligne) as u64).wrapping_mul(largeur).wrapping_add(rang_c(ligne) as u64)
         };
         let programmation = vue.programmation();

@@ -59,23 +59,37 @@ pub(super) fn largest_remainder(unites: u64, poids: &[u64]) -> Calcul {
 /// (Starting from quotas cut off is wrong: a method may leave a party below its quota.)
 pub(super) fn divisor(diviseur: Diviseur, unites: u64, poids: &[u64]) -> Calcul {
     let total = sum(poids);
+    // A method that always rounds one way is off by half a unit a party: aim beside by as much.
+    let parties = poids.iter().filter(|poids| **poids > 0).count();
+    let ecart = u64::try_from(parties / 2).unwrap_or(0);
+    let visees = match diviseur {
+        Diviseur::Adams => unites.saturating_sub(ecart),
+        Diviseur::Hondt => unites.saturating_add(ecart),
+        Diviseur::SainteLague | Diviseur::HuntingtonHill | Diviseur::Dean => unites,
+    };
     let mut parts: Vec<u64> = poids
         .iter()
-        .map(|poids| if *poids == 0 { 0 } else { rounded(diviseur, unites, *poids, total) })
+        .map(|poids| if *poids == 0 { 0 } else { rounded(diviseur, visees, *poids, total) })
         .collect();
     let distribuees: u128 = sum(&parts);
     let voulues = u128::from(unites);
-    if distribuees < voulues {
-        give(diviseur, voulues.saturating_sub(distribuees), poids, &mut parts);
+    let marge = if distribuees < voulues {
+        give(diviseur, voulues.saturating_sub(distribuees), poids, &mut parts)
     } else {
-        take_back(diviseur, distribuees.saturating_sub(voulues), poids, &mut parts);
-    }
-    let mut egalite = level(diviseur, poids, &parts);
+        take_back(diviseur, distribuees.saturating_sub(voulues), poids, &mut parts)
+    };
+    let mut egalite = level(diviseur, poids, &parts, &marge);
     settle(&mut parts, &mut egalite);
     Calcul { parts, egalite }
 }
 
-fn give(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64]) {
+/// The least claim that was served, and the best that was left out.
+struct Marge {
+    dernier: Option<Priorite>,
+    exclu: Option<Priorite>,
+}
+
+fn give(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64]) -> Marge {
     let mut tas: BinaryHeap<(Priorite, usize)> = poids
         .iter()
         .zip(parts.iter())
@@ -83,16 +97,20 @@ fn give(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64]) {
         .filter(|(_, (poids, _))| **poids > 0)
         .map(|(rang, (poids, part))| (diviseur.priorite(*poids, *part), rang))
         .collect();
+    let mut dernier = None;
     for _ in 0..unites {
-        let Some(mut tete) = tas.peek_mut() else { return };
+        let Some(mut tete) = tas.peek_mut() else { break };
         let rang = tete.1;
-        let (Some(part), Some(poids)) = (parts.get_mut(rang), poids.get(rang)) else { return };
+        let (Some(part), Some(poids)) = (parts.get_mut(rang), poids.get(rang)) else { break };
         *part = part.saturating_add(1);
+        dernier = Some(tete.0);
         tete.0 = diviseur.priorite(*poids, *part);
     }
+    Marge { dernier, exclu: tas.peek().map(|tete| tete.0) }
 }
 
-fn take_back(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64]) {
+/// Takes none back where none is too many: the heap then tells the least claim served.
+fn take_back(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64]) -> Marge {
     use core::cmp::Reverse;
     let last = |poids: u64, part: u64| Some(diviseur.priorite(poids, part.checked_sub(1)?));
     let mut tas: BinaryHeap<Reverse<(Priorite, usize)>> = poids
@@ -101,40 +119,42 @@ fn take_back(diviseur: Diviseur, unites: u128, poids: &[u64], parts: &mut [u64])
         .enumerate()
         .filter_map(|(rang, (poids, part))| Some(Reverse((last(*poids, *part)?, rang))))
         .collect();
+    let mut exclu = None;
     for _ in 0..unites {
-        let Some(Reverse((_, rang))) = tas.pop() else { return };
-        let (Some(part), Some(poids)) = (parts.get_mut(rang), poids.get(rang)) else { return };
+        let Some(Reverse((priorite, rang))) = tas.pop() else { break };
+        let (Some(part), Some(poids)) = (parts.get_mut(rang), poids.get(rang)) else { break };
         *part = part.saturating_sub(1);
+        exclu = Some(priorite);
         if let Some(priorite) = last(*poids, *part) {
             tas.push(Reverse((priorite, rang)));
         }
     }
+    let exclu = exclu.or_else(|| {
+        let claims = poids.iter().zip(parts.iter()).filter(|(poids, _)| **poids > 0);
+        claims.map(|(poids, part)| diviseur.priorite(*poids, *part)).max()
+    });
+    Marge { dernier: tas.peek().map(|Reverse(tete)| tete.0), exclu }
 }
 
 /// Who stands level for the last unit: those whose last claim equals the best claim left out.
-fn level(diviseur: Diviseur, poids: &[u64], parts: &[u64]) -> Vec<(usize, bool)> {
-    let claims = |rang: usize, poids: u64, part: u64| {
-        let kept = part.checked_sub(1).map(|s| (diviseur.priorite(poids, s), rang, true));
-        let missed = (diviseur.priorite(poids, part), rang, false);
-        kept.into_iter().chain(core::iter::once(missed))
-    };
-    let all = || {
-        poids
-            .iter()
-            .zip(parts)
-            .enumerate()
-            .filter(|(_, (poids, _))| **poids > 0)
-            .flat_map(|(rang, (poids, part))| claims(rang, *poids, *part))
-    };
-    let dernier = all().filter(|(_, _, servi)| *servi).map(|(priorite, ..)| priorite).min();
-    let exclu = all().filter(|(_, _, servi)| !*servi).map(|(priorite, ..)| priorite).max();
-    match (dernier, exclu) {
-        (Some(dernier), Some(exclu)) if dernier == exclu => all()
-            .filter(|(priorite, ..)| *priorite == dernier)
-            .map(|(_, rang, servi)| (rang, servi))
-            .collect(),
-        _ => Vec::new(),
+fn level(diviseur: Diviseur, poids: &[u64], parts: &[u64], marge: &Marge) -> Vec<(usize, bool)> {
+    let (Some(dernier), Some(exclu)) = (marge.dernier, marge.exclu) else { return Vec::new() };
+    if dernier != exclu {
+        return Vec::new();
     }
+    let claims = |(rang, (poids, part)): (usize, (&u64, &u64))| {
+        let kept = part.checked_sub(1).map(|s| (diviseur.priorite(*poids, s), rang, true));
+        kept.into_iter().chain([(diviseur.priorite(*poids, *part), rang, false)])
+    };
+    poids
+        .iter()
+        .zip(parts)
+        .enumerate()
+        .filter(|(_, (poids, _))| **poids > 0)
+        .flat_map(claims)
+        .filter(|(priorite, ..)| *priorite == dernier)
+        .map(|(_, rang, servi)| (rang, servi))
+        .collect()
 }
 
 /// The contested units go to the first ranks, whomever the heap served.
@@ -151,8 +171,11 @@ fn settle(parts: &mut [u64], egalite: &mut [(usize, bool)]) {
 
 /// `poids × unites / total` rounded as the method rounds: up when the quota reaches the divisor.
 fn rounded(diviseur: Diviseur, unites: u64, poids: u64, total: u128) -> u64 {
-    let (quota, _) = quota(unites, poids, total);
+    let (quota, reste) = quota(unites, poids, total);
     let up = match diviseur {
+        Diviseur::Adams => true,
+        Diviseur::Hondt => false,
+        Diviseur::SainteLague => reste >= total.saturating_sub(reste),
         // Squared: quota² ≥ s (s + 1), each side times total².
         Diviseur::HuntingtonHill => {
             let produit = u128::from(poids).wrapping_mul(u128::from(unites));
@@ -160,7 +183,7 @@ fn rounded(diviseur: Diviseur, unites: u64, poids: u64, total: u128) -> u64 {
             Large::product(produit, produit)
                 >= Large::product(plancher, plancher.saturating_add(total))
         }
-        Diviseur::SainteLague | Diviseur::Adams | Diviseur::Hondt | Diviseur::Dean => {
+        Diviseur::Dean => {
             diviseur.priorite(poids, quota) >= Priorite::Fraction(total, u128::from(unites.max(1)))
         }
     };
