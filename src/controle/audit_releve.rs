@@ -4,7 +4,7 @@ use super::Cellule;
 use super::audit_tableau::join;
 use super::constat::{Code, Constat, Verdict};
 use super::imprime::MontantImprime;
-use super::publication::{Dit, Inclusion, Mention};
+use super::publication::{Dit, Inclusion, Mention, Rappel};
 use super::releve::{Chiffre, Grandeur, Releve};
 use super::reproduction::{Candidat, Reproduction, reproduce};
 use super::somme::{Accord, check_somme};
@@ -29,6 +29,7 @@ impl Releve {
             constats.extend(fonds.audit());
         }
         constats.extend(p.mentions.iter().map(|mention| audit_mention(mention, &chiffres)));
+        constats.extend(p.rappels.iter().filter_map(|rappel| audit_rappel(rappel, &chiffres)));
         constats.extend(
             p.inclusions.iter().filter_map(|inclusion| audit_inclusion(inclusion, &chiffres)),
         );
@@ -128,6 +129,18 @@ fn equality(lieu: &str, premier: &MontantImprime, second: &MontantImprime) -> Co
     Constat::new(Code::Egalite, lieu, verdict, phrase)
         .with("premier", premier.euros().plain())
         .with("second", second.euros().plain())
+}
+
+/// A sentence's amount, against the amount of the record.
+fn audit_rappel(rappel: &Rappel, chiffres: &[Chiffre]) -> Option<Constat> {
+    let chiffre = chiffres.iter().find(|chiffre| chiffre.id == rappel.chiffre)?;
+    match &chiffre.grandeur {
+        Grandeur::Montant(montant) => {
+            let lieu = format!("« {} » et {}", rappel.texte, chiffre.libelle);
+            Some(equality(&lieu, &rappel.montant, montant))
+        }
+        Grandeur::Dossiers(..) | Grandeur::ProjetsDuFonds(_) => None,
+    }
 }
 
 /// A sentence's rate, against every quotient of the record's figures that it may be.

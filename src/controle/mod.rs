@@ -22,7 +22,7 @@ pub use colonne::{AuditColonne, LigneAuditee, audit_colonne};
 pub use constat::{Code, Constat, Verdict};
 pub use imprime::{Cellule, MontantImprime, TauxImprime};
 pub use publication::{
-    Associatifs, Dit, Dossiers, EtatDossier, Inclusion, Mention, Operation, Publication,
+    Associatifs, Dit, Dossiers, EtatDossier, Inclusion, Mention, Operation, Publication, Rappel,
     TotalPublie,
 };
 pub use releve::{Chiffre, Grandeur, Releve, ReleveError};

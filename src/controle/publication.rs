@@ -42,6 +42,9 @@ pub struct Publication {
     /// Sentences that print a rate.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
+    /// Sentences that print an amount again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rappels: Vec<Rappel>,
     /// Which amounts are said to lie inside which.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inclusions: Vec<Inclusion>,
@@ -121,6 +124,18 @@ pub struct Mention {
     /// the record that can be one is tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denominateur: Option<String>,
+}
+
+/// A sentence that prints again, with its own precision, an amount of the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rappel {
+    /// The sentence.
+    pub texte: String,
+    /// The amount in it.
+    pub montant: MontantImprime,
+    /// The id of the amount of the record.
+    pub chiffre: String,
 }
 
 /// What a report says of an amount and a total.

@@ -251,12 +251,11 @@ impl Releve {
         let chiffres = self.chiffres();
         let find = |id: &String| chiffres.iter().find(|chiffre| chiffre.id == *id);
         for (lieu, id) in self.references() {
-            if find(id).is_none() {
-                let attendus: Vec<&str> =
-                    chiffres.iter().map(|chiffre| chiffre.id.as_str()).collect();
-                let attendus = attendus.join(", ");
-                return Err(ReleveError::ChiffreInconnu { lieu, id: id.clone(), attendus });
-            }
+            check_reference(lieu, id, chiffres.iter())?;
+        }
+        for (rang, rappel) in self.publication.rappels.iter().enumerate() {
+            let montants = chiffres.iter().filter(|c| matches!(c.grandeur, Grandeur::Montant(_)));
+            check_reference(format!("rappels[{rang}].chiffre"), &rappel.chiffre, montants)?;
         }
         for (rang, Inclusion { partie, tout, .. }) in self.publication.inclusions.iter().enumerate()
         {
@@ -286,6 +285,19 @@ impl Releve {
             });
         mentions.chain(inclusions)
     }
+}
+
+/// An id must be that of one of the figures it may name.
+fn check_reference<'c>(
+    lieu: String,
+    id: &String,
+    chiffres: impl Iterator<Item = &'c Chiffre> + Clone,
+) -> Result<(), ReleveError> {
+    if chiffres.clone().any(|chiffre| chiffre.id == *id) {
+        return Ok(());
+    }
+    let attendus: Vec<&str> = chiffres.map(|chiffre| chiffre.id.as_str()).collect();
+    Err(ReleveError::ChiffreInconnu { lieu, id: id.clone(), attendus: attendus.join(", ") })
 }
 
 impl<K: Ord> Tableau<K> {

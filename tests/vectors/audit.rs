@@ -658,3 +658,33 @@ fn what_rests_on_an_unknown_amount_is_not_computed() {
     );
     assert!(!texte.contains("74,3"));
 }
+
+/// A sentence may print an amount of the record again, with less precision.
+#[test]
+fn an_amount_printed_again_in_a_sentence() {
+    let cas = include_str!("../../examples/donnees/cabbalr-2023.json");
+    let rappel = |montant: &str, chiffre: &str| {
+        let rappels = format!(
+            "\"rappels\": [{{ \"texte\": \"phrase fictive\", \"montant\": \"{montant}\", \"chiffre\": \"{chiffre}\" }}], \"mentions\": ["
+        );
+        serde_json::from_str::<Releve>(&cas.replacen("\"mentions\": [", &rappels, 1)).map(
+            |releve| {
+                let constats = releve.audit();
+                constats
+                    .iter()
+                    .find(|constat| constat.lieu.contains("phrase fictive"))
+                    .unwrap()
+                    .verdict
+            },
+        )
+    };
+    assert_eq!(rappel("6 136 050 €", "total").unwrap(), Verdict::Confirme);
+    assert_eq!(rappel("6,1 M€", "total").unwrap(), Verdict::Explique);
+    assert_eq!(rappel("6,2 M€", "total").unwrap(), Verdict::NonConforme);
+    assert_eq!(rappel("142 124", "fonds_de_concours.1.total").unwrap(), Verdict::Confirme);
+    let refuse = |chiffre: &str| rappel("165", chiffre).unwrap_err().to_string();
+    assert!(refuse("dossiers.deposes").starts_with(
+        "rappels[0].chiffre: no figure \"dossiers.deposes\", expected one of total, thematiques.1"
+    ));
+    assert!(refuse("x").starts_with("rappels[0].chiffre: no figure \"x\""));
+}
