@@ -246,7 +246,7 @@ impl TryFrom<ProgrammationBrute> for Programmation {
         for LigneBrute { action, source, stade, montant } in brute.lignes {
             saisie.add_ligne(&action, &source, stade, montant);
         }
-        saisie.finish()
+        saisie.finish().map_err(|refus| refus.cause)
     }
 }
 

@@ -8,6 +8,7 @@ use core::fmt;
 use super::ligne::{Ligne, Stade};
 use super::programmation::{Programmation, Rangee};
 use super::{Action, Source};
+use crate::Refus;
 use crate::contrat::Generation;
 use crate::identifiant::{Annee, CodeContrat, Reference};
 use crate::nombre::Euros;
@@ -39,8 +40,8 @@ use crate::nombre::Euros;
 /// saisie.add_ligne(&"A-1".parse()?, &etat, Stade::Accorde, Euros::parse("4500").unwrap());
 /// saisie.add_ligne(&"A-2".parse()?, &etat, Stade::Accorde, Euros::parse("800").unwrap());
 ///
-/// let problemes = saisie.finish().unwrap_err();
-/// assert_eq!(problemes.to_string(), "1 problem: line 2: no action \"A-2\"");
+/// let refus = saisie.finish().unwrap_err();
+/// assert_eq!(refus.to_string(), "1 problem: line 2: no action \"A-2\"");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -245,27 +246,32 @@ impl Saisie {
         id
     }
 
-    /// The programme, ranked.
-    ///
-    /// # Errors
-    /// [`Problemes`]: all of them, each with its place.
-    pub fn finish(mut self) -> Result<Programmation, Problemes> {
-        for (rang, ligne) in self.lignes.iter().enumerate() {
-            let inconnue = self.par_id.get(ligne.action as usize).filter(|reference| {
+    /// Those met on entry, then those that only the whole shows.
+    fn problems(&self) -> Vec<Probleme> {
+        let mut problemes = self.problemes.clone();
+        for (ligne, entree) in (1_usize..).zip(&self.lignes) {
+            let inconnue = self.par_id.get(entree.action as usize).filter(|reference| {
                 self.references.get(*reference).is_some_and(|(_, place)| place.is_none())
             });
             if let Some(reference) = inconnue {
-                self.problemes.push(Probleme::ActionInconnue {
-                    ligne: rang.saturating_add(1),
-                    reference: reference.clone(),
-                });
+                problemes.push(Probleme::ActionInconnue { ligne, reference: reference.clone() });
             }
         }
         if self.sources.len() > usize::from(u16::MAX) + 1 {
-            self.problemes.push(Probleme::TropDeSources { nombre: self.sources.len() });
+            problemes.push(Probleme::TropDeSources { nombre: self.sources.len() });
         }
-        if !self.problemes.is_empty() {
-            return Err(Problemes(self.problemes));
+        problemes
+    }
+
+    /// The programme, ranked.
+    ///
+    /// # Errors
+    /// A [`Refus`] with every problem, each with its place; what was entered is handed back, so that
+    /// missing actions can be added.
+    pub fn finish(mut self) -> Result<Programmation, Refus<Self, Problemes>> {
+        let problemes = self.problems();
+        if !problemes.is_empty() {
+            return Err(Refus { rendu: Box::new(self), cause: Problemes(problemes) });
         }
 
         self.actions.sort_unstable_by(|a, b| a.reference.cmp(&b.reference));

@@ -688,3 +688,48 @@ fn an_amount_printed_again_in_a_sentence() {
     ));
     assert!(refuse("x").starts_with("rappels[0].chiffre: no figure \"x\""));
 }
+
+/// No more projects are supported than were filed; all of them may be.
+#[test]
+fn projects_supported_are_projects_filed() {
+    let json = serde_json::to_string(&releve("[]", "[]")).unwrap();
+    let ecarts = |soutenus: &str| {
+        let json = json.replacen("\"soutenus\":160", &format!("\"soutenus\":{soutenus}"), 1);
+        let constats = serde_json::from_str::<Releve>(&json).unwrap().audit();
+        let projets = constats.iter().filter(|c| c.code == Code::Inclusion && c.lieu == "projets");
+        projets.map(|constat| constat.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(ecarts("199"), []);
+    assert_eq!(ecarts("200"), []);
+    assert_eq!(ecarts("201"), [Verdict::NonConforme]);
+}
+
+/// Ten lines are told one by one; from the eleventh on, the column is cut short, and says so.
+#[test]
+fn a_long_column_is_cut_short() {
+    let phrase = |lignes: usize| {
+        let constats = tableau(&vec![["L", "1,00", "50"]; lignes]).audit();
+        let colonne = constats.into_iter().find(|constat| constat.code == Code::Colonne).unwrap();
+        assert_eq!(colonne.verdict, Verdict::NonConforme);
+        colonne.phrase.replace(['\u{202f}', '\u{a0}'], " ")
+    };
+    assert_eq!(phrase(10).matches("« L »").count(), 10);
+    assert!(!phrase(10).contains('…'), "{}", phrase(10));
+    assert_eq!(phrase(11).matches("« L »").count(), 10);
+    assert_eq!(phrase(11).matches(" / …").count(), 1, "{}", phrase(11));
+}
+
+/// In French the plural starts at two.
+#[test]
+fn points_are_plural_from_two() {
+    for (taux, attendu) in [
+        (["60,0", "38,1"], "les taux imprimés font 98,1, et non 100,0 : écart de -1,9 point"),
+        (["60,0", "38,0"], "les taux imprimés font 98,0, et non 100,0 : écart de -2,0 points"),
+        (["60,0", "42,5"], "les taux imprimés font 102,5, et non 100,0 : écart de +2,5 points"),
+    ] {
+        let constats =
+            tableau(&[["A", "", taux[0]], ["B", "", taux[1]], ["Total", "", "100,0"]]).audit();
+        assert_eq!(constats[0].phrase.replace(['\u{202f}', '\u{a0}'], " "), attendu);
+        assert_eq!(constats[0].verdict, Verdict::NonConforme);
+    }
+}

@@ -63,7 +63,7 @@ fn every_problem_is_reported_at_once_with_its_place() {
         .add_action(Action { classement: Classement::Theme(Theme::Education), ..action("D", &[]) });
     saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(1));
     saisie.add_ligne(&reference("E"), &etat(), Stade::Accorde, euros(1));
-    let problemes = saisie.finish().unwrap_err();
+    let problemes = saisie.finish().unwrap_err().cause;
     assert_eq!(
         problemes.as_slice(),
         [
@@ -105,6 +105,16 @@ fn a_line_may_come_before_its_action() {
     assert_eq!(lignes, [("A", caf(), euros(-5))]);
     assert!(programmation.action(&reference("A")).is_some());
     assert!(programmation.action(&reference("B")).is_none());
+}
+
+#[test]
+fn a_refused_entry_is_handed_back_to_be_completed() {
+    let mut saisie = saisie();
+    saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(100));
+    let mut rendue = *saisie.finish().unwrap_err().rendu;
+    rendue.add_action(action("A", &[]));
+    let programmation = rendue.finish().unwrap();
+    assert_eq!(programmation.tranche(Stade::Accorde).lignes().len(), 1);
 }
 
 #[test]
@@ -237,7 +247,7 @@ fn sources_have_a_limit() {
 
     saisie.add_ligne(&reference("A"), &source(65_536), Stade::Accorde, euros(1));
     let problemes = saisie.finish().unwrap_err();
-    assert_eq!(problemes.as_slice(), [Probleme::TropDeSources { nombre: 65_537 }]);
+    assert_eq!(problemes.cause.as_slice(), [Probleme::TropDeSources { nombre: 65_537 }]);
     assert_eq!(
         problemes.to_string(),
         "1 problem: 65537 different sources, expected at most 65 536"
