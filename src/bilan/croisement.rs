@@ -147,7 +147,8 @@ impl<L: Ord + Clone, C: Ord + Clone, M: Mesure> Croisement<L, C, M> {
     }
 
     /// Both parts as one, pair by pair. Whether they are of one stage, and whether one holds a part of
-    /// the other, is the caller's business: [`Assemblage`](super::Assemblage) checks both. Associative, commutative, with the empty one as identity.
+    /// the other, is the caller's business: [`Assemblage`](super::Assemblage) checks both.
+    /// Associative, commutative, with the empty one as identity.
     #[must_use]
     pub fn merge(self, autre: Self) -> Self {
         Self { cellules: self.cellules.merge(autre.cellules) }

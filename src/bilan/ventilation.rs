@@ -114,7 +114,8 @@ impl<K: Ord, M: Mesure> Ventilation<K, M> {
     }
 
     /// Both parts as one, key by key. Whether they are of one stage, and whether one holds a part of the
-    /// other, is the caller's business: [`Assemblage`](super::Assemblage) checks both. Associative, commutative, with the empty one as identity.
+    /// other, is the caller's business: [`Assemblage`](super::Assemblage) checks both.
+    /// Associative, commutative, with the empty one as identity.
     #[must_use]
     pub fn merge(self, autre: Self) -> Self {
         Self { cellules: merge_sorted(self.cellules, autre.cellules) }

@@ -199,6 +199,7 @@ impl<K> Tableau<K> {
         }
         match autres.count() {
             0 => {}
+            1 => phrases.push("et une autre".to_owned()),
             n => phrases.push(format!("et {n} autres")),
         }
         phrases
@@ -274,9 +275,10 @@ impl<K> Tableau<K> {
 /// What rounding one by one leaves between the printed shares and 100.
 fn describe_gap(audit: &AuditColonne) -> Option<String> {
     let (ecart, decimales) = (audit.ecart.filter(|ecart| *ecart != 0)?, audit.decimales?);
-    let points =
-        Taux::of(ecart, decimales.puissance()).ok()?.quotient(Arrondi::AuPlusProche, decimales);
-    Some(format!("les taux imprimés s’écartent de 100 de {points:+} point"))
+    let unite = u128::from(decimales.puissance());
+    let points = Taux::of(ecart, unite).ok()?.quotient(Arrondi::AuPlusProche, decimales);
+    let pluriel = if ecart.unsigned_abs() >= unite.saturating_mul(2) { "s" } else { "" };
+    Some(format!("les taux imprimés s’écartent de 100 de {points:+} point{pluriel}"))
 }
 
 fn evolution(

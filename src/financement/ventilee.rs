@@ -24,7 +24,7 @@ pub struct ProgrammationVentilee {
     lignes: Vec<LigneVentilee>,
 }
 
-/// Why an action cannot be split over its quarters.
+/// Why a line cannot be split over the quarters of its action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemeDeVentilation {
     /// The action.
@@ -33,7 +33,7 @@ pub struct ProblemeDeVentilation {
     pub cause: RepartitionError<CodeQuartier>,
 }
 
-/// Every action that cannot be split, by reference.
+/// Every line that cannot be split, by stage, action and source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemesDeVentilation(Vec<ProblemeDeVentilation>);
 

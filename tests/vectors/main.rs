@@ -6,3 +6,4 @@ mod codes;
 mod lecture;
 mod libelles;
 mod programmation;
+mod releve;
