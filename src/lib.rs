@@ -11,7 +11,7 @@
 //! ```
 //! use contrat_de_ville::contrat::{Classement, Generation, Pilier};
 //! use contrat_de_ville::financement::{
-//!     Action, Credits, Dispositif, NatureFinanceur, NatureOperateur, Operateur, Saisie, Source, Stade,
+//!     Action, Credits, Dispositif, Financeur, NatureOperateur, Operateur, Saisie, Source, Stade,
 //! };
 //! use contrat_de_ville::identifiant::{Annee, CodeContrat};
 //! use contrat_de_ville::Euros;
@@ -30,8 +30,8 @@
 //!         annee,
 //!     });
 //! }
-//! let etat = Source::new(NatureFinanceur::Etat.try_into()?, Dispositif::ContratDeVille, Credits::Specifiques);
-//! let caf = Source::new(NatureFinanceur::Caf.try_into()?, Dispositif::Aucun, Credits::DroitCommun);
+//! let etat = Source::new(Financeur::ETAT, Dispositif::ContratDeVille, Credits::Specifiques);
+//! let caf = Source::new(Financeur::CAF, Dispositif::Aucun, Credits::DroitCommun);
 //! for (reference, source, euros) in [("F-1", &etat, "4000"), ("F-1", &caf, "1500.50"), ("F-2", &etat, "800")] {
 //!     saisie.add_ligne(&reference.parse()?, source, Stade::Accorde, euros.parse()?);
 //! }

@@ -239,7 +239,7 @@ impl<K> Tableau<K> {
             Taux::of(demis, double).ok().map(|t| t.quotient(Arrondi::AuPlusProche, decimales))
         };
         let ecart = somme.checked_sub(attendu)?;
-        let pluriel = if ecart.unsigned_abs() >= double.saturating_mul(2) { "s" } else { "" };
+        let pluriel = plural(ecart, double);
         let (somme, points) = (points(somme)?, points(ecart)?);
         let font = format!("les taux imprimés font {somme}, et non {texte}");
         let (verdict, phrase) = if ecart == 0 {
@@ -277,8 +277,13 @@ fn describe_gap(audit: &AuditColonne) -> Option<String> {
     let (ecart, decimales) = (audit.ecart.filter(|ecart| *ecart != 0)?, audit.decimales?);
     let unite = u128::from(decimales.puissance());
     let points = Taux::of(ecart, unite).ok()?.quotient(Arrondi::AuPlusProche, decimales);
-    let pluriel = if ecart.unsigned_abs() >= unite.saturating_mul(2) { "s" } else { "" };
+    let pluriel = plural(ecart, unite);
     Some(format!("les taux imprimés s’écartent de 100 de {points:+} point{pluriel}"))
+}
+
+/// French plurals start at two; `ecart` counts parts of which `unite` make one.
+fn plural(ecart: i128, unite: u128) -> &'static str {
+    if ecart.unsigned_abs() >= unite.saturating_mul(2) { "s" } else { "" }
 }
 
 fn evolution(

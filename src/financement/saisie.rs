@@ -1,7 +1,6 @@
 //! The gate of a programme: everything is ranked once, every problem is reported at once.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use core::fmt;
 
@@ -21,7 +20,7 @@ use crate::nombre::Euros;
 /// use contrat_de_ville::Euros;
 /// use contrat_de_ville::contrat::{Classement, Generation, Pilier};
 /// use contrat_de_ville::financement::{
-///     Action, Credits, Dispositif, NatureFinanceur, NatureOperateur, Operateur, Saisie, Source, Stade,
+///     Action, Credits, Dispositif, Financeur, NatureOperateur, Operateur, Saisie, Source, Stade,
 /// };
 /// use contrat_de_ville::identifiant::{Annee, CodeContrat};
 ///
@@ -36,7 +35,7 @@ use crate::nombre::Euros;
 ///     quartiers: [].into(),
 ///     annee,
 /// });
-/// let etat = Source::new(NatureFinanceur::Etat.try_into()?, Dispositif::ContratDeVille, Credits::Specifiques);
+/// let etat = Source::new(Financeur::ETAT, Dispositif::ContratDeVille, Credits::Specifiques);
 /// saisie.add_ligne(&"A-1".parse()?, &etat, Stade::Accorde, Euros::parse("4500").unwrap());
 /// saisie.add_ligne(&"A-2".parse()?, &etat, Stade::Accorde, Euros::parse("800").unwrap());
 ///
@@ -193,15 +192,15 @@ impl Saisie {
         let numero = self.actions.len().saturating_add(1);
         let reference = action.reference.clone();
         self.intern(&reference);
-        if let Entry::Occupied(mut connue) = self.references.entry(reference.clone()) {
-            match connue.get().1 {
-                Some(place) => self.problemes.push(Probleme::ReferenceEnDouble {
-                    action: numero,
-                    premiere: place.saturating_add(1),
-                    reference: reference.clone(),
-                }),
-                None => connue.get_mut().1 = Some(self.actions.len()),
-            }
+        match self.references.get_mut(&reference) {
+            Some((_, Some(place))) => self.problemes.push(Probleme::ReferenceEnDouble {
+                action: numero,
+                premiere: place.saturating_add(1),
+                reference: reference.clone(),
+            }),
+            Some((_, place @ None)) => *place = Some(self.actions.len()),
+            // Too many references, already a problem.
+            None => {}
         }
         if action.annee != self.annee {
             self.problemes.push(Probleme::AutreAnnee {

@@ -111,7 +111,7 @@ impl fmt::Display for Credits {
 /// assert_eq!(quartiers_d_ete.to_string(), "ANCT, programme 147, Quartiers d’été");
 ///
 /// // Only the State's budget has programmes.
-/// let region = Source::new(NatureFinanceur::Region.try_into()?, Dispositif::Aucun, Credits::DroitCommun);
+/// let region = Source::new(Financeur::REGION, Dispositif::Aucun, Credits::DroitCommun);
 /// assert!(region.with_programme(Programme::POLITIQUE_DE_LA_VILLE).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
