@@ -28,7 +28,6 @@ struct Passage {
     /// Digits of the first group, and of the one being read.
     premier: u32,
     courant: u32,
-    separateurs: u32,
     derniere: Option<Separation>,
     /// The separator of all but the last place.
     milliers: Option<Separation>,
@@ -134,7 +133,6 @@ impl Passage {
             self.premier = self.courant;
         }
         self.derniere = Some(separation);
-        self.separateurs = self.separateurs.wrapping_add(1);
         self.courant = 0;
     }
 }
