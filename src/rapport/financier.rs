@@ -107,9 +107,11 @@ fn write_shares<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::R
     ]);
     let imprimes = tableau.lignes.iter().any(|ligne| !ligne.chiffres.taux.is_empty());
     let note = if imprimes { "" } else { " Aucun taux n’est publié pour ce tableau." };
+    let publie = tableau.total.as_ref().is_some_and(|total| total.montant.get().is_some());
+    let base = if publie { "le total publié" } else { "la somme des lignes" };
     writeln!(
         t,
-        "## {}\n\n{table}\nParts calculées sur le total publié ; répartition aux plus forts restes.{note}\n",
+        "## {}\n\n{table}\nParts calculées sur {base} ; répartition aux plus forts restes.{note}\n",
         escape(&tableau.titre)
     )
 }

@@ -101,6 +101,13 @@ fn every_rule_of_law_is_complete() {
             );
         }
     }
+    // A day that the calendar lacks would be none.
+    let depuis = |regle: Regle| regle.texte().depuis.map(|jour| jour.to_string());
+    assert_eq!(depuis(Regle::BudgetAnnex).as_deref(), Some("2019-04-01"));
+    assert_eq!(depuis(Regle::ReportContent).as_deref(), Some("2015-09-06"));
+    assert_eq!(depuis(Regle::ContractTerm).as_deref(), Some("2014-02-23"));
+    let etat = Regle::FdcCap.texte().etat.map(|jour| jour.to_string());
+    assert_eq!(etat.as_deref(), Some("2024-10-01"));
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), Regle::TOUTES.len());

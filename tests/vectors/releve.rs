@@ -270,6 +270,10 @@ fn what_rests_on_an_unknown_amount_is_not_computed() {
         "{texte}"
     );
     assert!(!texte.contains("74,3"));
+    // One table prints its total, the other does not.
+    let texte = texte.replace('\u{202f}', " ");
+    assert!(texte.contains("Parts calculées sur le total publié ; "), "{texte}");
+    assert!(texte.contains("Parts calculées sur la somme des lignes ; "), "{texte}");
 }
 
 /// A sentence may print an amount of the record again, with less precision.
