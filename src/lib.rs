@@ -74,6 +74,7 @@
 //! | [`droit`] | every legal text relied on, with how sure it is |
 //! | [`nombre`] | amounts, totals, ratios, roundings, apportionment, reading French numbers |
 //! | [`identifiant`] | official codes: SIREN, SIRET, RNA, communes, quarters, contracts |
+//! | [`temps`] | public holidays, worked days, delays and the proof of each deadline |
 //! | [`contrat`] | generations, piliers, themes, transversal priorities |
 //! | [`financement`] | sources, actions, lines, the programme of a year |
 //! | [`bilan`] | aggregates by one key or two, distinct actions, shares, the proof of no double count |
@@ -112,6 +113,7 @@ pub mod identifiant;
 pub mod nombre;
 pub mod rapport;
 mod refus;
+pub mod temps;
 mod texte;
 
 pub use bilan::{Croisement, Ventilation};
