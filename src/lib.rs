@@ -111,6 +111,7 @@ pub mod droit;
 pub mod financement;
 pub mod identifiant;
 pub mod nombre;
+pub mod procedure;
 pub mod rapport;
 mod refus;
 pub mod temps;

@@ -128,6 +128,8 @@ regles! {
     DelaiDistance = "DELAI-DISTANCE", CJA, "R. 421-7", day(2015, 9, 18), ETAT, Texte, REVU_2;
     /// Time limits bind those who were told of them.
     VoiesEtDelais = "VOIES-ET-DELAIS", CJA, "R. 421-5", None, ETAT, Texte, REVU_2;
+    /// Without a receipt, no time limit binds who asked.
+    AccuseDeReception = "ACCUSE-DE-RECEPTION", CRPA, "L. 112-6", None, ETAT, Texte, REVU_2;
     /// An appeal that is posted counts on the day of dispatch, for cases judged since.
     PostalDate = "POSTAL-DATE", "CE, Sect., 13 mai 2024, n° 466541", "(jurisprudence)", day(2024, 5, 13), None, Secondaire, REVU_2;
     /// A recours gracieux that is posted counts on the day of dispatch.

@@ -2,66 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{Decompte, Delai, Duree, Ordre, Report, Zone};
+use super::{Decompte, Delai, Duree, Ordre, Politique, Report, Zone};
 use crate::droit::Regle;
-
-/// A count that a rule leaves open: the décret of 2015 says one month, and not how it is counted.
-///
-/// # Examples
-/// ```
-/// use contrat_de_ville::temps::{Delai, Politique, Zone};
-///
-/// let envoi = "2024-10-16".parse().unwrap();
-/// let premiers = Politique::toutes(Zone::Metropole).map(|politique| {
-///     let jour = Delai::consultation(politique).term(envoi).unwrap();
-///     format!("{politique}: {jour}")
-/// });
-/// assert_eq!(
-///     premiers,
-///     [
-///         "quantieme: 2024-11-16",
-///         "quantieme-report: 2024-11-18",
-///         "franc: 2024-11-17",
-///         "franc-report: 2024-11-18",
-///     ]
-/// );
-/// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize,
-)]
-#[serde(deny_unknown_fields)]
-pub struct Politique {
-    /// Which days count.
-    pub decompte: Decompte,
-    /// Whether the term is carried over.
-    pub report: Report,
-}
-
-impl Politique {
-    /// The four counts, from the most lenient to the strictest but for the two in the middle, which are
-    /// not ordered.
-    #[must_use]
-    pub const fn toutes(zone: Zone) -> [Self; 4] {
-        let vers = Report::Vers(zone);
-        [
-            Self { decompte: Decompte::Quantieme, report: Report::Sans },
-            Self { decompte: Decompte::Quantieme, report: vers },
-            Self { decompte: Decompte::Franc, report: Report::Sans },
-            Self { decompte: Decompte::Franc, report: vers },
-        ]
-    }
-}
-
-impl core::fmt::Display for Politique {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(match (self.decompte, self.report) {
-            (Decompte::Quantieme, Report::Sans) => "quantieme",
-            (Decompte::Quantieme, Report::Vers(_)) => "quantieme-report",
-            (Decompte::Franc, Report::Sans) => "franc",
-            (Decompte::Franc, Report::Vers(_)) => "franc-report",
-        })
-    }
-}
 
 /// Where a claimant lives, seen from the court.
 #[derive(
@@ -285,8 +227,9 @@ impl Delai {
     /// # Interpretation
     /// The décret does not say how the month is counted: see [`Politique`].
     #[must_use]
-    pub const fn consultation(politique: Politique) -> Self {
-        Self::of(Regle::ConsultMinDelay, Duree::mois(1), politique.decompte, politique.report)
+    pub const fn consultation(politique: Politique, zone: Zone) -> Self {
+        let (decompte, report) = politique.parts(zone);
+        Self::of(Regle::ConsultMinDelay, Duree::mois(1), decompte, report)
     }
 
     /// Three months to put the essential data of a subsidy online, from the signature of the convention.
@@ -324,7 +267,6 @@ impl Delai {
             Report::Sans => Zone::Metropole,
             Report::Vers(zone) => zone,
         };
-        let politique = Politique { decompte: self.decompte, report: self.report };
         let lois = match regle {
             Regle::DelaiRecours2m => vec![Self::recours_contentieux(zone)],
             Regle::DelaiDistance => [Residence::OutreMer, Residence::Etranger]
@@ -352,7 +294,9 @@ impl Delai {
             Regle::List1w => vec![Self::liste_des_deliberations()],
             Regle::Pv1w => vec![Self::proces_verbal()],
             Regle::Copy1m => vec![Self::copie_aux_conseillers()],
-            Regle::ConsultMinDelay => vec![Self::consultation(politique)],
+            Regle::ConsultMinDelay => {
+                Politique::TOUTES.map(|politique| Self::consultation(politique, zone)).to_vec()
+            }
             Regle::SubsidyOpenData => vec![Self::donnees_essentielles()],
             Regle::PacteFinancier1y => vec![Self::pacte_financier()],
             _ => Vec::new(),

@@ -26,6 +26,7 @@ mod jours;
 mod lois;
 mod masque;
 mod ordre;
+mod politique;
 mod semaine;
 mod zone;
 
@@ -38,7 +39,8 @@ pub use erreur::{HorsPeriode, JoursError};
 pub use feries::{Ferie, Fete, paques};
 pub use francais::EnFrancais;
 pub use jours::{Jours, JoursTravailles};
-pub use lois::{JoursFrancs, Politique, Residence};
+pub use lois::{JoursFrancs, Residence};
 pub use ordre::{Ordre, SelonOrdre};
+pub use politique::{Politique, PolitiqueError};
 pub use semaine::Semaine;
 pub use zone::{VendrediSaint, Zone, ZoneError};

@@ -1,0 +1,120 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::droit::Regle;
+
+/// When a letter was posted, if it was, and when it was received.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::procedure::{Depot, DepotError};
+///
+/// let (envoi, reception) = ("2024-11-28".parse().unwrap(), "2024-12-02".parse().unwrap());
+/// assert_eq!(Depot::posted(envoi, reception)?.reception(), reception);
+/// assert!(Depot::posted(reception, envoi).is_err());
+/// # Ok::<(), DepotError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "DepotBrut")]
+pub struct Depot {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envoi: Option<NaiveDate>,
+    reception: NaiveDate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DepotBrut {
+    #[serde(default)]
+    envoi: Option<NaiveDate>,
+    reception: NaiveDate,
+}
+
+/// A letter received before it was posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error(
+    "posted on {envoi} and received on {reception}: expected the receipt on the same day or later"
+)]
+pub struct DepotError {
+    /// The day of dispatch.
+    pub envoi: NaiveDate,
+    /// The day of receipt.
+    pub reception: NaiveDate,
+}
+
+impl Depot {
+    /// Handed over, or filed online: sent and received on one day.
+    #[must_use]
+    pub const fn handed_over(jour: NaiveDate) -> Self {
+        Self { envoi: None, reception: jour }
+    }
+
+    /// Posted, then received.
+    ///
+    /// # Errors
+    /// [`DepotError`] if it is received before it was posted.
+    pub fn posted(envoi: NaiveDate, reception: NaiveDate) -> Result<Self, DepotError> {
+        if reception < envoi {
+            return Err(DepotError { envoi, reception });
+        }
+        Ok(Self { envoi: Some(envoi), reception })
+    }
+
+    /// The day of dispatch, if it was posted.
+    #[must_use]
+    pub const fn envoi(self) -> Option<NaiveDate> {
+        self.envoi
+    }
+
+    /// The day of receipt.
+    #[must_use]
+    pub const fn reception(self) -> NaiveDate {
+        self.reception
+    }
+
+    /// The day that counts: dispatch from a decision on, for what is judged since; receipt before.
+    ///
+    /// Without a day of judgment both may count.
+    pub(super) fn retained(self, regle: Regle, jugement: Option<NaiveDate>) -> Retenu {
+        let Some(envoi) = self.envoi.filter(|envoi| *envoi != self.reception) else {
+            return Retenu::Un(self.reception);
+        };
+        match (jugement, regle.texte().depuis) {
+            (Some(jugement), Some(depuis)) if jugement >= depuis => Retenu::Un(envoi),
+            (Some(_), Some(_)) => Retenu::Un(self.reception),
+            _ => Retenu::LUnOuLAutre { envoi, reception: self.reception },
+        }
+    }
+}
+
+impl TryFrom<DepotBrut> for Depot {
+    type Error = DepotError;
+
+    fn try_from(brut: DepotBrut) -> Result<Self, DepotError> {
+        match brut.envoi {
+            Some(envoi) => Self::posted(envoi, brut.reception),
+            None => Ok(Self::handed_over(brut.reception)),
+        }
+    }
+}
+
+/// The day that counts for a letter.
+#[derive(Clone, Copy)]
+pub(super) enum Retenu {
+    Un(NaiveDate),
+    LUnOuLAutre { envoi: NaiveDate, reception: NaiveDate },
+}
+
+impl Retenu {
+    pub(super) const fn earliest(self) -> NaiveDate {
+        match self {
+            Self::Un(jour) | Self::LUnOuLAutre { envoi: jour, .. } => jour,
+        }
+    }
+
+    pub(super) const fn latest(self) -> NaiveDate {
+        match self {
+            Self::Un(jour) | Self::LUnOuLAutre { reception: jour, .. } => jour,
+        }
+    }
+}

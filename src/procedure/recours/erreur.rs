@@ -1,0 +1,41 @@
+use crate::temps::JoursError;
+use chrono::NaiveDate;
+
+/// Why an event is refused, or why a timeline cannot be started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecoursError {
+    /// A day, or a term that it leads to, is outside 1990–2099.
+    #[error(transparent)]
+    Jours(#[from] JoursError),
+    /// Earlier than what came before.
+    #[error("{jour}: expected {dernier} or later, the day of what came before")]
+    Anterieur {
+        /// The day refused.
+        jour: NaiveDate,
+        /// The last one.
+        dernier: NaiveDate,
+    },
+    /// There is no recours gracieux to refuse.
+    #[error("a refusal notified on {jour}: no recours gracieux was lodged before")]
+    RejetSansRecours {
+        /// The day refused.
+        jour: NaiveDate,
+    },
+    /// The recours gracieux was refused already.
+    #[error("a refusal notified on {jour}: the recours gracieux was refused on {premier}")]
+    DejaRejete {
+        /// The day refused.
+        jour: NaiveDate,
+        /// The first refusal.
+        premier: NaiveDate,
+    },
+    /// Nothing comes after the court is seised.
+    #[error("{jour}: the court was seised on {saisi}")]
+    DejaSaisi {
+        /// The day refused.
+        jour: NaiveDate,
+        /// The day on which it was.
+        saisi: NaiveDate,
+    },
+}

@@ -1,0 +1,360 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Cause, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, RecoursError, SansDelai,
+    Verdict,
+};
+use crate::droit::Regle;
+use crate::temps::{Delai, DelaiError, Echeance, HorsPeriode, JoursError, Ordre, Residence, Zone};
+
+/// What the period first runs from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Decision {
+    /// An act that is published: a deliberation. Its period runs without telling the remedies.
+    Publiee {
+        /// On this day.
+        jour: NaiveDate,
+    },
+    /// A decision that is notified to whom it concerns.
+    Notifiee {
+        /// On this day.
+        jour: NaiveDate,
+        /// Whether it tells the remedies and their time limits.
+        voies_mentionnees: bool,
+    },
+}
+
+/// An appeal and its timeline.
+///
+/// # Source
+/// [`Regle::DelaiRecours2m`], [`Regle::VoiesEtDelais`], [`Regle::RecoursGracieux`], [`Regle::Silence2m`],
+/// [`Regle::RejetImplicite`], [`Regle::RejetDUneAssemblee`], [`Regle::PostalDate`],
+/// [`Regle::PostalDateGracieux`].
+///
+/// # Interpretation
+/// A recours gracieux lodged in time interrupts the period once ([`Regle::RecoursGracieuxUneFois`], from
+/// memory): a second one changes nothing. An express refusal makes the period run from its notification
+/// if it comes before the implicit one, or in the period that the implicit one opened; later it only
+/// confirms. One that does not tell the remedies binds nobody. Posting counts on the day of dispatch for
+/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on): without a day of
+/// judgment a letter posted in time and received late is « indécidable ». Electoral disputes and limits in
+/// hours have other rules.
+///
+/// # Examples
+/// The case: published on 27 September 2024, a recours gracieux on the last day, then silence.
+/// ```
+/// use chrono::NaiveDate;
+/// use contrat_de_ville::procedure::{
+///     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Recours,
+/// };
+/// use contrat_de_ville::temps::{Residence, Zone};
+///
+/// let jour = |texte: &str| texte.parse::<NaiveDate>().unwrap();
+/// let mut recours =
+///     Recours::new(Decision::Publiee { jour: jour("2024-09-27") }, Zone::Metropole, Residence::Proche)?;
+/// let Etat::Ouvert(periode) = recours.etat_on(jour("2024-10-15")) else { panic!() };
+/// assert_eq!(periode.termes.unique(), Some(jour("2024-11-28")));
+///
+/// recours.apply(Evenement::Gracieux {
+///     depot: Depot::handed_over(jour("2024-11-28")),
+///     silence: EffetDuSilence::FaitCourirLeDelai,
+/// })?;
+/// let Etat::Pendant { rejet, ensuite } = recours.etat_on(jour("2024-12-15")) else { panic!() };
+/// assert_eq!(rejet.terme(), jour("2025-01-28"));
+/// let Ouverture::Delai(periode) = ensuite else { panic!() };
+/// assert_eq!(periode.termes.unique(), Some(jour("2025-03-31")));
+/// assert!(matches!(recours.etat_on(jour("2025-04-01")), Etat::Forclos(_)));
+/// # Ok::<(), contrat_de_ville::procedure::RecoursError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "RecoursBrut")]
+pub struct Recours {
+    decision: Decision,
+    zone: Zone,
+    residence: Residence,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordre: Option<Ordre>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jugement: Option<NaiveDate>,
+    evenements: Vec<Evenement>,
+}
+
+/// What is open after some events, whatever the day.
+#[derive(Clone, Copy)]
+enum Situation {
+    Ouverte(Ouverture),
+    Gracieux { avant: Ouverture, verdict: Verdict, rejet: Echeance, ensuite: Ouverture },
+    Saisi { jour: NaiveDate, verdict: Verdict, periode: Option<Periode> },
+}
+
+impl Decision {
+    /// The day of publication or of notification.
+    #[must_use]
+    pub const fn jour(self) -> NaiveDate {
+        match self {
+            Self::Publiee { jour } | Self::Notifiee { jour, .. } => jour,
+        }
+    }
+}
+
+impl Recours {
+    /// A timeline that starts with the publication or the notification of an act.
+    ///
+    /// Local holidays are those of `zone`: that of the seat of the court is the usual reading.
+    ///
+    /// # Errors
+    /// [`RecoursError::Jours`] if the day or the term is outside 1990–2099.
+    pub fn new(decision: Decision, zone: Zone, residence: Residence) -> Result<Self, RecoursError> {
+        let recours =
+            Self { decision, zone, residence, ordre: None, jugement: None, evenements: Vec::new() };
+        recours.start()?;
+        Ok(recours)
+    }
+
+    /// The same timeline under a named order for the end of a month.
+    #[must_use]
+    pub fn with_ordre(self, ordre: Ordre) -> Self {
+        Self { ordre: Some(ordre), ..self }
+    }
+
+    /// The same timeline, judged on a day: the rule on posting depends on it.
+    #[must_use]
+    pub fn judged_on(self, jour: NaiveDate) -> Self {
+        Self { jugement: Some(jour), ..self }
+    }
+
+    /// What the period first runs from.
+    #[must_use]
+    pub const fn decision(&self) -> Decision {
+        self.decision
+    }
+
+    /// What happened since, in order.
+    #[must_use]
+    pub fn evenements(&self) -> &[Evenement] {
+        &self.evenements
+    }
+
+    /// Takes an event in. One that comes too late is taken in, and changes nothing: only what cannot have
+    /// happened is refused.
+    ///
+    /// # Errors
+    /// [`RecoursError`] if it is earlier than the last one, if it refuses what was not lodged, or if the
+    /// court is seised; nothing is changed.
+    pub fn apply(&mut self, evenement: Evenement) -> Result<(), RecoursError> {
+        let jour = evenement.jour();
+        let dernier = self.evenements.last().map_or(self.decision.jour(), |dernier| dernier.jour());
+        if jour < dernier {
+            return Err(RecoursError::Anterieur { jour, dernier });
+        }
+        for passe in &self.evenements {
+            match (passe, evenement) {
+                (Evenement::Requete { depot }, _) => {
+                    return Err(RecoursError::DejaSaisi { jour, saisi: depot.reception() });
+                }
+                (Evenement::RejetExpres { notification, .. }, Evenement::RejetExpres { .. }) => {
+                    return Err(RecoursError::DejaRejete { jour, premier: *notification });
+                }
+                _ => {}
+            }
+        }
+        let lodged = |passe: &Evenement| matches!(passe, Evenement::Gracieux { .. });
+        if matches!(evenement, Evenement::RejetExpres { .. }) && !self.evenements.iter().any(lodged)
+        {
+            return Err(RecoursError::RejetSansRecours { jour });
+        }
+        self.after(self.situation(None)?, evenement)?;
+        self.evenements.push(evenement);
+        Ok(())
+    }
+
+    /// What is open on a day, as known on that day: later events are not looked at.
+    #[must_use]
+    pub fn etat_on(&self, jour: NaiveDate) -> Etat {
+        if jour < self.decision.jour() {
+            return Etat::PasEncore;
+        }
+        // What was accepted has its terms.
+        let Ok(situation) = self.situation(Some(jour)) else {
+            return Etat::PasEncore;
+        };
+        match situation {
+            Situation::Ouverte(ouverture) => open_on(ouverture, jour),
+            Situation::Saisi { jour, verdict, periode } => Etat::Saisi { jour, verdict, periode },
+            Situation::Gracieux { avant, verdict, rejet, ensuite } => match (verdict, avant) {
+                (Verdict::Tardif, _) => open_on(avant, jour),
+                (Verdict::Indecidable, Ouverture::Delai(sans)) => Etat::Incertain { sans, rejet },
+                _ if jour < rejet.terme() => Etat::Pendant { rejet, ensuite },
+                _ => open_on(ensuite, jour),
+            },
+        }
+    }
+
+    fn start(&self) -> Result<Situation, JoursError> {
+        let delai = self.ordered(Delai::recours_contentieux_de(self.residence, self.zone));
+        let (cause, jour, voies_mentionnees) = match self.decision {
+            Decision::Publiee { jour } => (Cause::Publication, jour, true),
+            Decision::Notifiee { jour, voies_mentionnees } => {
+                (Cause::Notification, jour, voies_mentionnees)
+            }
+        };
+        Ok(Situation::Ouverte(told(Periode::of(cause, delai, jour)?, voies_mentionnees)))
+    }
+
+    /// After the events known on a day, or after all.
+    fn situation(&self, jour: Option<NaiveDate>) -> Result<Situation, JoursError> {
+        let connus = self.evenements.iter().copied();
+        connus
+            .take_while(|evenement| jour.is_none_or(|jour| evenement.jour() <= jour))
+            .try_fold(self.start()?, |situation, evenement| self.after(situation, evenement))
+    }
+
+    fn after(&self, situation: Situation, evenement: Evenement) -> Result<Situation, JoursError> {
+        match (evenement, situation) {
+            (Evenement::Gracieux { depot, silence }, Situation::Ouverte(avant)) => {
+                let verdict = match avant {
+                    Ouverture::Delai(periode) if is_first(periode.cause) => {
+                        periode.judge(depot.retained(Regle::PostalDateGracieux, self.jugement))
+                    }
+                    Ouverture::SansDelai(SansDelai::VoiesNonMentionnees) => Verdict::DansLeDelai,
+                    // A second one changes nothing.
+                    Ouverture::Delai(_) | Ouverture::SansDelai(_) => return Ok(situation),
+                };
+                let rejet = implicit_refusal(depot.reception())?;
+                let ensuite = self.after_silence(silence, rejet.terme())?;
+                Ok(Situation::Gracieux { avant, verdict, rejet, ensuite })
+            }
+            (
+                Evenement::RejetExpres { notification, voies_mentionnees },
+                Situation::Gracieux { verdict: Verdict::DansLeDelai, ensuite, .. },
+            ) => {
+                if let Ouverture::Delai(periode) = ensuite
+                    && notification > periode.termes.latest()
+                {
+                    // It only confirms the implicit one.
+                    return Ok(situation);
+                }
+                let periode = self.after_refusal(Cause::RejetExpres, notification)?;
+                Ok(Situation::Ouverte(told(periode, voies_mentionnees)))
+            }
+            (Evenement::Requete { depot }, _) => Ok(self.seised(situation, depot)),
+            (Evenement::Gracieux { .. } | Evenement::RejetExpres { .. }, _) => Ok(situation),
+        }
+    }
+
+    fn seised(&self, situation: Situation, depot: Depot) -> Situation {
+        let retenu = depot.retained(Regle::PostalDate, self.jugement);
+        let judge = |ouverture| match ouverture {
+            Ouverture::Delai(periode) => (periode.judge(retenu), Some(periode)),
+            Ouverture::SansDelai(_) => (Verdict::DansLeDelai, None),
+        };
+        let (verdict, periode) = match situation {
+            Situation::Saisi { .. } => return situation,
+            Situation::Ouverte(ouverture) => judge(ouverture),
+            Situation::Gracieux { avant, verdict, rejet, ensuite } => match verdict {
+                Verdict::Tardif => judge(avant),
+                // Before the refusal is born there is no time limit to miss.
+                Verdict::DansLeDelai if retenu.latest() <= rejet.terme() => (verdict, None),
+                Verdict::DansLeDelai => judge(ensuite),
+                Verdict::Indecidable => {
+                    let ((sans, periode), (avec, _)) = (judge(avant), judge(ensuite));
+                    (if sans == avec { avec } else { Verdict::Indecidable }, periode)
+                }
+            },
+        };
+        Situation::Saisi { jour: depot.reception(), verdict, periode }
+    }
+
+    fn after_silence(
+        &self,
+        silence: EffetDuSilence,
+        jour: NaiveDate,
+    ) -> Result<Ouverture, JoursError> {
+        Ok(match silence {
+            EffetDuSilence::FaitCourirLeDelai => {
+                Ouverture::Delai(self.after_refusal(Cause::RejetImplicite, jour)?)
+            }
+            EffetDuSilence::AttendUnRejetExpres => {
+                Ouverture::SansDelai(SansDelai::RejetImpliciteDUneAssemblee)
+            }
+            EffetDuSilence::SansAccuseDeReception => {
+                Ouverture::SansDelai(SansDelai::SansAccuseDeReception)
+            }
+        })
+    }
+
+    fn after_refusal(&self, cause: Cause, jour: NaiveDate) -> Result<Periode, JoursError> {
+        let delai = match self.residence {
+            Residence::Proche => Delai::recours_apres_rejet(self.zone),
+            loin @ (Residence::OutreMer | Residence::Etranger) => {
+                Delai::recours_contentieux_de(loin, self.zone)
+            }
+        };
+        Periode::of(cause, self.ordered(delai), jour)
+    }
+
+    fn ordered(&self, delai: Delai) -> Delai {
+        self.ordre.map_or(delai, |ordre| delai.with_ordre(ordre))
+    }
+}
+
+const fn is_first(cause: Cause) -> bool {
+    matches!(cause, Cause::Publication | Cause::Notification)
+}
+
+/// A period whose notification does not tell the remedies binds nobody.
+const fn told(periode: Periode, voies_mentionnees: bool) -> Ouverture {
+    if voies_mentionnees {
+        Ouverture::Delai(periode)
+    } else {
+        Ouverture::SansDelai(SansDelai::VoiesNonMentionnees)
+    }
+}
+
+fn implicit_refusal(reception: NaiveDate) -> Result<Echeance, JoursError> {
+    Delai::silence().prove(reception).map_err(|error| match error {
+        DelaiError::Jours(error) => error,
+        // It is not franc: there is nothing to order.
+        DelaiError::OrdresDivergents { depart, .. } => HorsPeriode::Resultat(depart).into(),
+    })
+}
+
+fn open_on(ouverture: Ouverture, jour: NaiveDate) -> Etat {
+    match ouverture {
+        Ouverture::SansDelai(cause) => Etat::SansDelai(cause),
+        Ouverture::Delai(periode) if jour <= periode.termes.earliest() => Etat::Ouvert(periode),
+        Ouverture::Delai(periode) if jour > periode.termes.latest() => Etat::Forclos(periode),
+        Ouverture::Delai(periode) => Etat::AuDernierJour(periode),
+    }
+}
+
+/// A timeline as it travels.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecoursBrut {
+    decision: Decision,
+    zone: Zone,
+    residence: Residence,
+    #[serde(default)]
+    ordre: Option<Ordre>,
+    #[serde(default)]
+    jugement: Option<NaiveDate>,
+    #[serde(default)]
+    evenements: Vec<Evenement>,
+}
+
+impl TryFrom<RecoursBrut> for Recours {
+    type Error = RecoursError;
+
+    fn try_from(brut: RecoursBrut) -> Result<Self, RecoursError> {
+        let mut recours = Self::new(brut.decision, brut.zone, brut.residence)?;
+        recours.ordre = brut.ordre;
+        recours.jugement = brut.jugement;
+        for evenement in brut.evenements {
+            recours.apply(evenement)?;
+        }
+        Ok(recours)
+    }
+}
