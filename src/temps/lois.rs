@@ -225,11 +225,17 @@ impl Delai {
     /// [`Regle::ConsultMinDelay`]: « Le délai qui leur est réservé ne peut être inférieur à un mois. »
     ///
     /// # Interpretation
-    /// The décret does not say how the month is counted: see [`Politique`].
+    /// The décret does not say how the month is counted: see [`Politique`]. A *franc* count is that of the
+    /// month, then one day more; [`Delai::with_ordre`] names the other order, which is later for a sending
+    /// on the last day of a short month.
     #[must_use]
     pub const fn consultation(politique: Politique, zone: Zone) -> Self {
         let (decompte, report) = politique.parts(zone);
-        Self::of(Regle::ConsultMinDelay, Duree::mois(1), decompte, report)
+        let delai = Self::of(Regle::ConsultMinDelay, Duree::mois(1), decompte, report);
+        match decompte {
+            Decompte::Quantieme => delai,
+            Decompte::Franc => delai.with_ordre(Ordre::MoisPuisJour),
+        }
     }
 
     /// Three months to put the essential data of a subsidy online, from the signature of the convention.
@@ -301,7 +307,7 @@ impl Delai {
             Regle::PacteFinancier1y => vec![Self::pacte_financier()],
             _ => Vec::new(),
         };
-        lois.contains(&Self { ordre: None, ..self })
+        lois.into_iter().any(|loi| loi == Self { ordre: loi.ordre, ..self })
     }
 }
 

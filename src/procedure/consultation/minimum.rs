@@ -1,0 +1,72 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::temps::{Delai, JoursError, Ordre, Politique, SelonOrdre, Zone};
+
+/// The least time of one count, and whether the time that is granted meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Minimum {
+    /// The count.
+    pub politique: Politique,
+    /// The delay, which proves the day.
+    pub delai: Delai,
+    /// The first lawful last day.
+    pub premier: NaiveDate,
+    /// The same, or the one of the other order at the end of a month if that is later: safe for who grants
+    /// a minimum.
+    pub prudent: NaiveDate,
+    /// Whether the last day that is granted is the first lawful one or later.
+    pub respecte: bool,
+}
+
+impl Minimum {
+    fn of(
+        politique: Politique,
+        depart: NaiveDate,
+        cloture: NaiveDate,
+        zone: Zone,
+    ) -> Result<Self, JoursError> {
+        let delai = Delai::consultation(politique, zone);
+        let terme = |ordre| delai.with_ordre(ordre).terms(depart).map(SelonOrdre::earliest);
+        let (premier, autre) = (terme(Ordre::MoisPuisJour)?, terme(Ordre::JourPuisMois)?);
+        let respecte = cloture >= premier;
+        Ok(Self { politique, delai, premier, prudent: premier.max(autre), respecte })
+    }
+}
+
+/// Which of the four counts a time meets that runs from `depart` to `cloture`, included.
+///
+/// # Source
+/// [`Regle::ConsultMinDelay`](crate::droit::Regle::ConsultMinDelay): « Le délai qui leur est réservé ne peut
+/// être inférieur à un mois. »
+///
+/// # Interpretation
+/// The décret does not say how the month is counted, nor from when: both are the caller's.
+///
+/// # Errors
+/// [`JoursError`] if `depart` or the month from it is outside 1990–2099.
+///
+/// # Examples
+/// The case: sent on 30 September 2024 as planned, until 18 November, which meets the four.
+/// ```
+/// use contrat_de_ville::procedure::minimums;
+/// use contrat_de_ville::temps::Zone;
+///
+/// let (envoi, cloture) = ("2024-09-30".parse().unwrap(), "2024-11-18".parse().unwrap());
+/// let minimums = minimums(envoi, cloture, Zone::Metropole)?;
+/// assert!(minimums.iter().all(|minimum| minimum.respecte));
+/// let jours = minimums.map(|minimum| minimum.premier.to_string());
+/// assert_eq!(jours, ["2024-10-30", "2024-10-30", "2024-10-31", "2024-10-31"]);
+/// // One day first, then the month: 1 November, a holiday before a weekend.
+/// assert_eq!(minimums[3].prudent.to_string(), "2024-11-04");
+/// # Ok::<(), contrat_de_ville::temps::JoursError>(())
+/// ```
+pub fn minimums(
+    depart: NaiveDate,
+    cloture: NaiveDate,
+    zone: Zone,
+) -> Result<[Minimum; 4], JoursError> {
+    let minimum = |politique| Minimum::of(politique, depart, cloture, zone);
+    let [a, b, c, d] = Politique::TOUTES;
+    Ok([minimum(a)?, minimum(b)?, minimum(c)?, minimum(d)?])
+}

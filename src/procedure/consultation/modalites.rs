@@ -1,0 +1,187 @@
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Organisme, RegimeDuRapport};
+use crate::identifiant::{CodeCommune, CodeQpv};
+
+/// Whether a QPV has its conseil citoyen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Installation {
+    /// It was set up.
+    Constitue,
+    /// It was not: there is nobody to consult, and its silence is no opinion.
+    NonConstitue,
+}
+
+/// A QPV and its conseil citoyen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conseil {
+    /// The quarter.
+    pub quartier: CodeQpv,
+    /// Whether there is one.
+    pub installation: Installation,
+}
+
+/// What the deliberation on the arrangements fixes: who is consulted.
+///
+/// The communes are those of the contract's own list, never derived from perimeters:
+/// [`Modalites::compare_communes`] says how both differ.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "ModalitesBrutes")]
+pub struct Modalites {
+    deliberation: NaiveDate,
+    regime: RegimeDuRapport,
+    communes: Vec<CodeCommune>,
+    conseils: Vec<Conseil>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModalitesBrutes {
+    deliberation: NaiveDate,
+    regime: RegimeDuRapport,
+    communes: Vec<CodeCommune>,
+    conseils: Vec<Conseil>,
+}
+
+/// Why arrangements are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModalitesError {
+    /// A commune is there twice.
+    #[error("commune {0}: given twice, expected once")]
+    CommuneEnDouble(CodeCommune),
+    /// A quarter is there twice.
+    #[error("quarter {0}: given twice, expected once")]
+    QuartierEnDouble(CodeQpv),
+    /// Nobody to consult.
+    #[error("no commune and no quarter: expected one body at least")]
+    Personne,
+}
+
+/// How the contract's own list of communes differs from those that perimeters touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct EcartDesCommunes {
+    /// On the list, and touched by no perimeter.
+    pub sans_perimetre: Vec<CodeCommune>,
+    /// Touched, and not on the list.
+    pub hors_liste: Vec<CodeCommune>,
+}
+
+impl Modalites {
+    /// The arrangements fixed on a day, under a regime that the caller names.
+    ///
+    /// # Errors
+    /// [`ModalitesError`] if a commune or a quarter is given twice, or if there is nobody to consult.
+    pub fn new(
+        deliberation: NaiveDate,
+        regime: RegimeDuRapport,
+        mut communes: Vec<CodeCommune>,
+        mut conseils: Vec<Conseil>,
+    ) -> Result<Self, ModalitesError> {
+        communes.sort_unstable();
+        conseils.sort_unstable();
+        if let Some(double) = twice(communes.iter().copied()) {
+            return Err(ModalitesError::CommuneEnDouble(double));
+        }
+        if let Some(double) = twice(conseils.iter().map(|conseil| conseil.quartier)) {
+            return Err(ModalitesError::QuartierEnDouble(double));
+        }
+        if communes.is_empty() && conseils.is_empty() {
+            return Err(ModalitesError::Personne);
+        }
+        Ok(Self { deliberation, regime, communes, conseils })
+    }
+
+    /// The day of the deliberation.
+    #[must_use]
+    pub const fn deliberation(&self) -> NaiveDate {
+        self.deliberation
+    }
+
+    /// Why the report is drawn up.
+    #[must_use]
+    pub const fn regime(&self) -> RegimeDuRapport {
+        self.regime
+    }
+
+    /// The communes, in order.
+    #[must_use]
+    pub fn communes(&self) -> &[CodeCommune] {
+        &self.communes
+    }
+
+    /// The quarters and their conseils citoyens, in order.
+    #[must_use]
+    pub fn conseils(&self) -> &[Conseil] {
+        &self.conseils
+    }
+
+    /// Everyone who is to be consulted: each commune, and each conseil citoyen that was set up.
+    pub fn consulted(&self) -> impl Iterator<Item = Organisme> + '_ {
+        let constitues = self.conseils.iter().filter(|c| c.installation == Installation::Constitue);
+        let communes = self.communes.iter().map(|commune| Organisme::Commune(*commune));
+        communes.chain(constitues.map(|conseil| Organisme::ConseilCitoyen(conseil.quartier)))
+    }
+
+    /// Whether a body is to be consulted.
+    #[must_use]
+    pub fn consults(&self, organisme: &Organisme) -> bool {
+        self.consulted().any(|consulte| consulte == *organisme)
+    }
+
+    /// How the list differs from the communes that perimeters touch.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::identifiant::CodeCommune;
+    /// use contrat_de_ville::procedure::{Modalites, RegimeDuRapport};
+    ///
+    /// let commune = |code| CodeCommune::parse(code).unwrap();
+    /// let modalites = Modalites::new(
+    ///     "2024-09-24".parse().unwrap(),
+    ///     RegimeDuRapport::Volontaire,
+    ///     vec![commune("62119"), commune("62178")],
+    ///     vec![],
+    /// )?;
+    /// let ecart = modalites.compare_communes([commune("62119"), commune("62028")]);
+    /// assert_eq!(ecart.sans_perimetre, [commune("62178")]);
+    /// assert_eq!(ecart.hors_liste, [commune("62028")]);
+    /// # Ok::<(), contrat_de_ville::procedure::ModalitesError>(())
+    /// ```
+    #[must_use]
+    pub fn compare_communes(
+        &self,
+        touchees: impl IntoIterator<Item = CodeCommune>,
+    ) -> EcartDesCommunes {
+        let touchees: BTreeSet<CodeCommune> = touchees.into_iter().collect();
+        let liste: BTreeSet<CodeCommune> = self.communes.iter().copied().collect();
+        EcartDesCommunes {
+            sans_perimetre: liste.difference(&touchees).copied().collect(),
+            hors_liste: touchees.difference(&liste).copied().collect(),
+        }
+    }
+}
+
+impl TryFrom<ModalitesBrutes> for Modalites {
+    type Error = ModalitesError;
+
+    fn try_from(brutes: ModalitesBrutes) -> Result<Self, ModalitesError> {
+        Self::new(brutes.deliberation, brutes.regime, brutes.communes, brutes.conseils)
+    }
+}
+
+/// The first that comes twice in a row.
+pub(super) fn twice<T: PartialEq>(tries: impl Iterator<Item = T>) -> Option<T> {
+    let mut tries = tries.peekable();
+    while let Some(valeur) = tries.next() {
+        if tries.peek() == Some(&valeur) {
+            return Some(valeur);
+        }
+    }
+    None
+}
