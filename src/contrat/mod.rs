@@ -9,11 +9,13 @@
 //! which accepts other wordings but never guesses; the wire has the French snake-case names.
 
 mod classement;
+mod duree;
 mod libelle;
 mod pilier;
 mod theme;
 
 pub use classement::{Classement, Generation, Thematique, Transversal};
+pub use duree::{DureeError, DureeLegale};
 pub use libelle::{LibelleError, LibelleMotif};
 pub use pilier::{Pilier, SousThemeDePilier};
 pub use theme::{PilierAnnonce, SousTheme, Theme};

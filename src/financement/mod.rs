@@ -4,6 +4,7 @@
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
 //! *Tranche*: its lines of one stage, the only way to a bilan.
 
+mod abattement;
 mod action;
 mod axe;
 mod dispositif;
@@ -14,6 +15,7 @@ mod saisie;
 mod source;
 mod ventilee;
 
+pub use abattement::{AbattementError, LieuDuBien, abattement_latest_signature};
 pub use action::{Action, NatureOperateur, Operateur};
 pub use axe::{
     Axe, ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, SelonAction, SelonSource,

@@ -9,7 +9,7 @@ use crate::identifiant::Reference;
 /// What an opinion says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Sens {
+pub enum Position {
     /// In favour.
     Favorable,
     /// In favour, with reservations.
@@ -20,7 +20,7 @@ pub enum Sens {
     Contribution,
 }
 
-impl fmt::Display for Sens {
+impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Favorable => "favorable",
@@ -64,7 +64,7 @@ pub struct Avis {
     /// The day on which it reaches who consults.
     pub recu: NaiveDate,
     /// What it says.
-    pub sens: Sens,
+    pub position: Position,
     /// What it is.
     pub forme: Forme,
     /// Its observations.

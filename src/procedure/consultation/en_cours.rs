@@ -302,7 +302,7 @@ impl Consultation {
                     && *organisme == Organisme::ConseilCitoyen(conseil.quartier)
             };
             return match avis {
-                Some(avis) => Statut::Rendu { recu: avis.recu, sens: avis.sens },
+                Some(avis) => Statut::Rendu { recu: avis.recu, position: avis.position },
                 None if modalites.conseils().iter().any(|conseil| absent(&conseil)) => {
                     Statut::NonConstitue
                 }
@@ -313,8 +313,8 @@ impl Consultation {
             return Statut::NonEnvoye;
         };
         let cloture = envoi.cloture.unwrap_or(self.cloture);
-        if let Some(Avis { recu, sens, .. }) = avis.filter(|avis| avis.recu <= cloture) {
-            return Statut::Rendu { recu: *recu, sens: *sens };
+        if let Some(Avis { recu, position, .. }) = avis.filter(|avis| avis.recu <= cloture) {
+            return Statut::Rendu { recu: *recu, position: *position };
         }
         let connu = envoi.depart(self.choix).filter(|depart| *depart <= jour);
         // What was accepted has its month within the years covered.
@@ -325,8 +325,8 @@ impl Consultation {
         let depuis = self.choix.prise_d_effet.since(cloture).unwrap_or(NaiveDate::MAX);
         if cloture < premier {
             Statut::DelaiTropCourt { premier }
-        } else if let Some(Avis { recu, sens, .. }) = avis {
-            Statut::Tardif { recu: *recu, sens: *sens, repute_favorable: depuis }
+        } else if let Some(Avis { recu, position, .. }) = avis {
+            Statut::Tardif { recu: *recu, position: *position, repute_favorable: depuis }
         } else if jour < depuis {
             Statut::Attendu { jusqu_au: cloture }
         } else {

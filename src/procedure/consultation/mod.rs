@@ -22,7 +22,7 @@ mod statut;
 pub use alerte::Alerte;
 pub use amende::{ApprobationRefusee, ProjetAmende, Suite, SuiteRefusee};
 pub use approuve::{PublicationRefusee, RapportApprouve, RapportPublie};
-pub use avis::{Avis, AvisRefuse, Forme, Observation, Sens};
+pub use avis::{Avis, AvisRefuse, Forme, Observation, Position};
 pub use choix::{AvisTardif, Choix, PointDeDepart, PriseDEffet};
 pub use en_cours::{ClotureRefusee, Consultation};
 pub use envoi::{Envoi, EnvoiRefuse};

@@ -3,7 +3,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Sens;
+use super::Position;
 use crate::temps::EnFrancais;
 
 /// Where a body stands on a day.
@@ -30,14 +30,14 @@ pub enum Statut {
         /// On this day.
         recu: NaiveDate,
         /// What it says.
-        sens: Sens,
+        position: Position,
     },
     /// It gave its opinion after the last day: it was deemed favourable before.
     Tardif {
         /// On this day.
         recu: NaiveDate,
         /// What it says.
-        sens: Sens,
+        position: Position,
         /// Deemed favourable since.
         repute_favorable: NaiveDate,
     },
@@ -79,10 +79,10 @@ impl fmt::Display for Statut {
                 write!(f, "envoyé le {}, réception non connue", jour(envoye))
             }
             Self::Attendu { jusqu_au } => write!(f, "attendu jusqu’au {}", jour(jusqu_au)),
-            Self::Rendu { recu, sens } => write!(f, "{sens}, reçu le {}", jour(recu)),
-            Self::Tardif { recu, sens, repute_favorable } => write!(
+            Self::Rendu { recu, position } => write!(f, "{position}, reçu le {}", jour(recu)),
+            Self::Tardif { recu, position, repute_favorable } => write!(
                 f,
-                "{sens}, reçu en retard le {}, réputé favorable depuis le {}",
+                "{position}, reçu en retard le {}, réputé favorable depuis le {}",
                 jour(recu),
                 jour(repute_favorable)
             ),

@@ -16,6 +16,14 @@ pub enum RecoursError {
         /// The last one.
         dernier: NaiveDate,
     },
+    /// After the day of judgment.
+    #[error("{jour}: expected {jugement} or earlier, the day of the judgment")]
+    ApresLeJugement {
+        /// The day refused.
+        jour: NaiveDate,
+        /// The judgment.
+        jugement: NaiveDate,
+    },
     /// There is no recours gracieux to refuse.
     #[error("a refusal notified on {jour}: no recours gracieux was lodged before")]
     RejetSansRecours {

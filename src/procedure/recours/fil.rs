@@ -38,8 +38,8 @@ pub enum Decision {
 /// memory): a second one changes nothing. An express refusal makes the period run from its notification
 /// if it comes before the implicit one, or in the period that the implicit one opened; later it only
 /// confirms. One that does not tell the remedies binds nobody. Posting counts on the day of dispatch for
-/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on): without a day of
-/// judgment a letter posted in time and received late is « indécidable ». Electoral disputes and limits in
+/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on): an older letter, posted
+/// in time and received late, is « indécidable » until the day of judgment is given. Electoral disputes and limits in
 /// hours have other rules.
 ///
 /// # Examples
@@ -120,9 +120,15 @@ impl Recours {
     }
 
     /// The same timeline, judged on a day: the rule on posting depends on it.
-    #[must_use]
-    pub fn judged_on(self, jour: NaiveDate) -> Self {
-        Self { jugement: Some(jour), ..self }
+    ///
+    /// # Errors
+    /// [`RecoursError::ApresLeJugement`] if the decision or an event is later.
+    pub fn judged_on(self, jugement: NaiveDate) -> Result<Self, RecoursError> {
+        let jour = self.last_day();
+        if jour > jugement {
+            return Err(RecoursError::ApresLeJugement { jour, jugement });
+        }
+        Ok(Self { jugement: Some(jugement), ..self })
     }
 
     /// What the period first runs from.
@@ -145,9 +151,12 @@ impl Recours {
     /// court is seised; nothing is changed.
     pub fn apply(&mut self, evenement: Evenement) -> Result<(), RecoursError> {
         let jour = evenement.jour();
-        let dernier = self.evenements.last().map_or(self.decision.jour(), |dernier| dernier.jour());
+        let dernier = self.last_day();
         if jour < dernier {
             return Err(RecoursError::Anterieur { jour, dernier });
+        }
+        if let Some(jugement) = self.jugement.filter(|jugement| jour > *jugement) {
+            return Err(RecoursError::ApresLeJugement { jour, jugement });
         }
         for passe in &self.evenements {
             match (passe, evenement) {
@@ -190,6 +199,10 @@ impl Recours {
                 _ => open_on(ensuite, jour),
             },
         }
+    }
+
+    fn last_day(&self) -> NaiveDate {
+        self.evenements.last().map_or(self.decision.jour(), |dernier| dernier.jour())
     }
 
     fn start(&self) -> Result<Situation, JoursError> {
@@ -351,10 +364,9 @@ impl TryFrom<RecoursBrut> for Recours {
     fn try_from(brut: RecoursBrut) -> Result<Self, RecoursError> {
         let mut recours = Self::new(brut.decision, brut.zone, brut.residence)?;
         recours.ordre = brut.ordre;
-        recours.jugement = brut.jugement;
         for evenement in brut.evenements {
             recours.apply(evenement)?;
         }
-        Ok(recours)
+        brut.jugement.map_or(Ok(recours.clone()), |jugement| recours.judged_on(jugement))
     }
 }
