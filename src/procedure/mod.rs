@@ -1,0 +1,32 @@
+//! The council and its act: when it may meet, who is there, what it votes, and when its deliberation binds.
+//!
+//! | question | answer |
+//! |---|---|
+//! | was the council called in time? | [`Convocation::check`], [`RegimeDeConvocation`] |
+//! | who is there at each item, with how many voices, is there a quorum? | a [`Feuille`], finished into a [`Seance`]; [`Quorum`] where only counts are known |
+//! | is it adopted? | [`Scrutin::issue`], [`Vote`] |
+//! | who may ask for a secret ballot or a closed session? | [`Demande`] |
+//! | since when is the act executory, and when do appeals start? | [`Acte::executoire`], [`Acte::opposable`] |
+//! | what is wrong, or cannot be said? | [`Deliberation::check`] |
+//! | what is due, and when? | [`Deliberation::echeances`] |
+//!
+//! Members are opaque: the caller's own ids, counted and never named. A fact that is not known is `None`,
+//! and the check says that it is missing.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+mod convocation;
+mod feuille;
+mod outils;
+mod probleme;
+mod quorum;
+mod seance;
+
+pub use convocation::{
+    BaseDuControle, ControleDeConvocation, Convocation, ConvocationError, RegimeDeConvocation,
+    Urgence, VerdictDeConvocation, clear_days,
+};
+pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};
+pub use probleme::{Lieu, ProblemeDeSeance, ProblemesDeSeance};
+pub use quorum::{Appel, DroitDuConseil, Quorum, SecondeConvocation};
+pub use seance::{EtatDuPoint, Seance};
