@@ -16,17 +16,21 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod convocation;
+mod demande;
 mod feuille;
 mod outils;
 mod probleme;
 mod quorum;
+mod scrutin;
 mod seance;
 
 pub use convocation::{
     BaseDuControle, ControleDeConvocation, Convocation, ConvocationError, RegimeDeConvocation,
     Urgence, VerdictDeConvocation, clear_days,
 };
+pub use demande::{Demande, Initiative};
 pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};
 pub use probleme::{Lieu, ProblemeDeSeance, ProblemesDeSeance};
 pub use quorum::{Appel, DroitDuConseil, Quorum, SecondeConvocation};
+pub use scrutin::{Issue, ModeDeScrutin, Scrutin, ScrutinError, SensDuPresident, Suffrages, Vote};
 pub use seance::{EtatDuPoint, Seance};
