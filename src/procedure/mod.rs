@@ -15,15 +15,18 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+mod acte;
 mod convocation;
 mod demande;
 mod feuille;
 mod outils;
 mod probleme;
+mod publication;
 mod quorum;
 mod scrutin;
 mod seance;
 
+pub use acte::{Acte, Executoire, Matiere, NonExecutoire, Organe, Qualite, Signature};
 pub use convocation::{
     BaseDuControle, ControleDeConvocation, Convocation, ConvocationError, RegimeDeConvocation,
     Urgence, VerdictDeConvocation, clear_days,
@@ -31,6 +34,7 @@ pub use convocation::{
 pub use demande::{Demande, Initiative};
 pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};
 pub use probleme::{Lieu, ProblemeDeSeance, ProblemesDeSeance};
+pub use publication::{Autorite, Effet, ModeDePublication, Publication, SansEffet};
 pub use quorum::{Appel, DroitDuConseil, Quorum, SecondeConvocation};
 pub use scrutin::{Issue, ModeDeScrutin, Scrutin, ScrutinError, SensDuPresident, Suffrages, Vote};
 pub use seance::{EtatDuPoint, Seance};
