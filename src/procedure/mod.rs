@@ -17,24 +17,40 @@
 
 mod acte;
 mod convocation;
+mod deliberation;
 mod demande;
+mod effectif;
+mod examen;
+mod examen_acte;
+mod fait;
 mod feuille;
+mod irregularite;
 mod outils;
+mod phrase;
 mod probleme;
 mod publication;
 mod quorum;
 mod scrutin;
 mod seance;
+mod terme;
 
 pub use acte::{Acte, Executoire, Matiere, NonExecutoire, Organe, Qualite, Signature};
 pub use convocation::{
     BaseDuControle, ControleDeConvocation, Convocation, ConvocationError, RegimeDeConvocation,
     Urgence, VerdictDeConvocation, clear_days,
 };
+pub use deliberation::{
+    AvisDeCommission, Deliberation, MiseADisposition, ProcesVerbal, SecondAppel, SensDeLAvis,
+    SignatairesDuRegistre,
+};
 pub use demande::{Demande, Initiative};
+pub use effectif::{Effectif, ExigenceDeQuorum, Plage};
+pub use fait::Fait;
 pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};
+pub use irregularite::{Gravite, Irregularite};
 pub use probleme::{Lieu, ProblemeDeSeance, ProblemesDeSeance};
 pub use publication::{Autorite, Effet, ModeDePublication, Publication, SansEffet};
 pub use quorum::{Appel, DroitDuConseil, Quorum, SecondeConvocation};
 pub use scrutin::{Issue, ModeDeScrutin, Scrutin, ScrutinError, SensDuPresident, Suffrages, Vote};
 pub use seance::{EtatDuPoint, Seance};
+pub use terme::{Borne, EtatDuTerme, Quoi, Terme};
