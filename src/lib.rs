@@ -79,6 +79,7 @@
 //! | [`financement`] | sources, actions, lines, the programme of a year |
 //! | [`bilan`] | aggregates by one key or two, distinct actions, shares, the proof of no double count |
 //! | [`controle`] | published figures as data, and their audit |
+//! | [`procedure`] | the council: convocation, sheet and quorum, votes, the act and its checks |
 //! | [`rapport`] | Markdown, in French |
 //!
 //! A module uses only those above it in this table.

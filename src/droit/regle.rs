@@ -168,6 +168,8 @@ regles! {
     AlsaceMoselle = "ALSACE-MOSELLE", CGCT, "L. 2541-2", None, ETAT, Texte, REVU_2;
     /// The second call in Alsace-Moselle: no three-day rule, and it must quote its own.
     AlsaceMoselleSecondeConvocation = "ALSACE-MOSELLE-SECOND-CALL", CGCT, "L. 2541-4", None, ETAT, Texte, REVU_2;
+    /// What of the general law does not apply there.
+    AlsaceMoselleExclues = "ALSACE-MOSELLE-EXCLUDED", CGCT, "L. 2541-1", None, ETAT, Texte, REVU_2;
     /// More than half of the members in office are there; after a second call, any number.
     Quorum = "QUORUM", CGCT, "L. 2121-17", day(1996, 2, 24), ETAT, Texte, REVU_2;
     /// It is looked at item by item.
@@ -206,10 +208,16 @@ regles! {
     EPublication = "E-PUBLICATION", CGCT, "L. 2131-1, III et IV", REFORME_2022, ETAT, Texte, REVU_2;
     /// An EPCI has no choice.
     EPublicationEpci = "E-PUBLICATION-EPCI", CGCT, "L. 5211-3", REFORME_2022, ETAT, Texte, REVU_2;
+    /// In urgency posting makes an act executory, and publication alone starts the period for appeals.
+    EPublicationUrgence = "E-PUBLICATION-EMERGENCY", CGCT, "L. 2131-1, V", REFORME_2022, ETAT, Texte, REVU_2;
+    /// Posting or publication, until the reform of 1 July 2022.
+    PublicationAvant2022 = "PUBLICATION-BEFORE-2022", CGCT, "L. 2131-1 (version antérieure, non lue)", None, day(2022, 6, 30), Memoire, REVU_2;
     /// How an act is put online, and for how long.
     EPublicationForme = "E-PUBLICATION-FORM", CGCT, "R. 2131-1", REFORME_2022, ETAT, Texte, REVU_2;
     /// Deliberations in which interested members took part are illegal.
     Interest = "INTEREST", CGCT, "L. 2131-11", None, ETAT, Texte, REVU_2;
+    /// Members who stand aside are not counted among those in office.
+    Deport = "DEPORT", CGCT, "L. 2131-11 et L. 1111-6, II", None, ETAT, Texte, REVU_2;
     /// The politique de la ville is a compulsory competence of a communauté d'agglomération.
     CompetencePolville = "COMPETENCE-POLVILLE", CGCT, "L. 5216-5, I, 4°", day(2022, 2, 23), ETAT, Texte, REVU_2;
     /// The council cannot delegate its orientations.

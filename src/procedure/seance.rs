@@ -1,0 +1,374 @@
+//! A session that was checked: who is there at each item, with how many voices.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{
+    Appel, DroitDuConseil, Feuille, Lieu, Mouvement, Pouvoir, Presence, ProblemeDeSeance,
+    ProblemesDeSeance, Quorum, Retrait, RetraitMotif, Sens,
+};
+use crate::Refus;
+
+/// A session whose sheet holds together; [`Seance::at`] answers item by item.
+///
+/// It is stored as its sheet, which is checked again on the way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seance<M> {
+    feuille: Feuille<M>,
+    suivis: Vec<Suivi>,
+    pouvoirs: Vec<PouvoirRange>,
+    /// By item and rank of member.
+    retraits: BTreeMap<(u32, usize), RetraitMotif>,
+}
+
+/// Where a member is, from item to item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Suivi {
+    present: bool,
+    /// The items at which they arrive or leave.
+    bascules: Vec<u32>,
+}
+
+impl Suivi {
+    fn is_present_at(&self, point: u32) -> bool {
+        let fois = self.bascules.iter().filter(|bascule| **bascule <= point).count();
+        self.present == fois.is_multiple_of(2)
+    }
+}
+
+/// A proxy, by ranks of members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct PouvoirRange {
+    /// Its number in the sheet.
+    numero: usize,
+    mandant: usize,
+    mandataire: usize,
+    du: u32,
+    /// The item at which its giver arrives.
+    au: Option<u32>,
+}
+
+impl PouvoirRange {
+    fn is_valid_at(&self, point: u32) -> bool {
+        self.du <= point && self.au.is_none_or(|au| point < au)
+    }
+
+    fn overlaps(&self, autre: &Self) -> bool {
+        self.is_valid_at(autre.du) || autre.is_valid_at(self.du)
+    }
+}
+
+/// What a council is at an item.
+///
+/// # Interpretation
+/// The quorum is looked at item by item ([`Regle::QuorumParPoint`](crate::droit::Regle::QuorumParPoint), from
+/// memory). A member who takes no part in an item is not counted as present for it, and neither a proxy that
+/// they gave nor one that they hold has a voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct EtatDuPoint {
+    /// The item.
+    pub point: u32,
+    /// The members in office, less those who stand aside under article L. 1111-6.
+    pub en_exercice: u32,
+    /// The members who are there and take part.
+    pub presents: u32,
+    /// The proxies that have a voice.
+    pub pouvoirs: u32,
+    /// The members withdrawn as interested.
+    pub interets: u32,
+    /// The members who stand aside under article L. 1111-6.
+    pub deports: u32,
+    /// How many must be present; none after a second call, nor in Alsace and Moselle where half of the
+    /// members or more are interested.
+    pub requis: Option<u32>,
+}
+
+impl EtatDuPoint {
+    /// The voices that can be cast: one a member who is there, one a proxy.
+    #[must_use]
+    pub const fn voix(&self) -> u32 {
+        self.presents.saturating_add(self.pouvoirs)
+    }
+
+    /// Whether the council may deliberate: by presence alone, proxies do not count.
+    #[must_use]
+    pub fn is_quorum_met(&self) -> bool {
+        self.requis.is_none_or(|requis| self.presents >= requis)
+    }
+}
+
+impl<M: Ord> Seance<M> {
+    pub(super) fn of(feuille: Feuille<M>) -> Result<Self, Refus<Feuille<M>, ProblemesDeSeance>> {
+        let mut lecture = Lecture::of(&feuille);
+        lecture.read_mouvements(&feuille.mouvements);
+        lecture.read_pouvoirs(&feuille.pouvoirs);
+        lecture.read_retraits(&feuille.retraits);
+        let Lecture { problemes, suivis, pouvoirs, retraits, .. } = lecture;
+        if !problemes.is_empty() {
+            let cause = ProblemesDeSeance(problemes);
+            return Err(Refus { rendu: Box::new(feuille), cause });
+        }
+        let retraits = retraits.into_iter().map(|(place, (_, motif))| (place, motif)).collect();
+        Ok(Self { feuille, suivis, pouvoirs, retraits })
+    }
+}
+
+impl<M> Seance<M> {
+    /// The sheet.
+    #[must_use]
+    pub const fn feuille(&self) -> &Feuille<M> {
+        &self.feuille
+    }
+
+    /// The sheet, to be filled in again.
+    #[must_use]
+    pub fn into_feuille(self) -> Feuille<M> {
+        self.feuille
+    }
+
+    /// The council at an item, from 1; `None` for an item that the session did not have.
+    #[must_use]
+    pub fn at(&self, point: u32) -> Option<EtatDuPoint> {
+        if !(1..=self.feuille.points).contains(&point) {
+            return None;
+        }
+        let mut etat = EtatDuPoint {
+            point,
+            en_exercice: 0,
+            presents: 0,
+            pouvoirs: 0,
+            interets: 0,
+            deports: 0,
+            requis: None,
+        };
+        for rang in 0..self.suivis.len() {
+            let (nombre, en_exercice) = match self.retraits.get(&(point, rang)) {
+                None if self.takes_part(rang, point) => (&mut etat.presents, 1),
+                None => {
+                    etat.en_exercice = etat.en_exercice.saturating_add(1);
+                    continue;
+                }
+                Some(RetraitMotif::Interet) => (&mut etat.interets, 1),
+                Some(RetraitMotif::Deport) => (&mut etat.deports, 0),
+            };
+            *nombre = nombre.saturating_add(1);
+            etat.en_exercice = etat.en_exercice.saturating_add(en_exercice);
+        }
+        let pouvoirs = self.pouvoirs.iter().filter(|pouvoir| self.has_voice(pouvoir, point));
+        etat.pouvoirs = u32::try_from(pouvoirs.count()).unwrap_or(u32::MAX);
+        let retires = etat.interets.saturating_add(etat.deports);
+        let membres = etat.en_exercice.saturating_add(etat.deports);
+        let sans_quorum = self.feuille.appel == Appel::Second
+            || self.feuille.droit == DroitDuConseil::AlsaceMoselle
+                && retires >= membres.saturating_sub(retires);
+        etat.requis = (!sans_quorum).then(|| Quorum::of(etat.en_exercice).requis());
+        Some(etat)
+    }
+
+    /// The council at each item.
+    pub fn points(&self) -> impl Iterator<Item = EtatDuPoint> + '_ {
+        (1..=self.feuille.points).map_while(|point| self.at(point))
+    }
+
+    fn takes_part(&self, rang: usize, point: u32) -> bool {
+        self.suivis.get(rang).is_some_and(|suivi| suivi.is_present_at(point))
+            && !self.retraits.contains_key(&(point, rang))
+    }
+
+    fn has_voice(&self, pouvoir: &PouvoirRange, point: u32) -> bool {
+        pouvoir.is_valid_at(point)
+            && !self.retraits.contains_key(&(point, pouvoir.mandant))
+            && self.takes_part(pouvoir.mandataire, point)
+    }
+}
+
+impl<M: PartialEq> Seance<M> {
+    /// How many voices a member casts at an item: none, their own, or with that of the absent member whose
+    /// proxy they hold. `None` for who is not in office, and for an item that the session did not have.
+    #[must_use]
+    pub fn voix_of(&self, membre: &M, point: u32) -> Option<u32> {
+        if !(1..=self.feuille.points).contains(&point) {
+            return None;
+        }
+        let rang = self.feuille.membres.iter().position(|autre| autre.membre == *membre)?;
+        let portes = self.pouvoirs.iter().filter(|pouvoir| pouvoir.mandataire == rang);
+        let portes = portes.filter(|pouvoir| self.has_voice(pouvoir, point)).count();
+        let sienne = u32::from(self.takes_part(rang, point));
+        Some(u32::try_from(portes).unwrap_or(u32::MAX).saturating_add(sienne))
+    }
+}
+
+/// A sheet being read, with the problems met.
+struct Lecture<'f, M> {
+    points: u32,
+    rangs: BTreeMap<&'f M, usize>,
+    suivis: Vec<Suivi>,
+    pouvoirs: Vec<PouvoirRange>,
+    retraits: BTreeMap<(u32, usize), (usize, RetraitMotif)>,
+    problemes: Vec<ProblemeDeSeance>,
+}
+
+impl<'f, M: Ord> Lecture<'f, M> {
+    fn of(feuille: &'f Feuille<M>) -> Self {
+        let mut problemes = Vec::new();
+        if feuille.points == 0 {
+            problemes.push(ProblemeDeSeance::SansPoint);
+        }
+        if feuille.membres.is_empty() {
+            problemes.push(ProblemeDeSeance::SansMembre);
+        }
+        let mut rangs = BTreeMap::new();
+        let mut suivis = Vec::new();
+        for (rang, membre) in feuille.membres.iter().enumerate() {
+            let premier = *rangs.entry(&membre.membre).or_insert(rang);
+            if premier != rang {
+                let (membre, premier) = (rang.saturating_add(1), premier.saturating_add(1));
+                problemes.push(ProblemeDeSeance::MembreEnDouble { membre, premier });
+            }
+            let present = membre.presence == Presence::Present;
+            suivis.push(Suivi { present, bascules: Vec::new() });
+        }
+        let points = feuille.points;
+        Self { points, rangs, suivis, pouvoirs: Vec::new(), retraits: BTreeMap::new(), problemes }
+    }
+
+    /// The rank of a member, if they are in office.
+    fn rank(&mut self, membre: &M, lieu: Lieu) -> Option<usize> {
+        let rang = self.rangs.get(membre).copied();
+        if rang.is_none() {
+            self.problemes.push(ProblemeDeSeance::Inconnu { lieu });
+        }
+        rang
+    }
+
+    fn has_point(&mut self, point: u32, lieu: Lieu) -> bool {
+        let connu = (1..=self.points).contains(&point);
+        if !connu {
+            let points = self.points;
+            self.problemes.push(ProblemeDeSeance::PointInconnu { lieu, point, points });
+        }
+        connu
+    }
+
+    fn is_present_at(&self, rang: usize, point: u32) -> bool {
+        self.suivis.get(rang).is_some_and(|suivi| suivi.is_present_at(point))
+    }
+
+    fn read_mouvements(&mut self, mouvements: &[Mouvement<M>]) {
+        let mut precedent = 1;
+        for (mouvement, entree) in (1_usize..).zip(mouvements) {
+            let Mouvement { point, membre, sens } = entree;
+            let (point, lieu) = (*point, Lieu::Mouvement(mouvement));
+            let connu = self.has_point(point, lieu);
+            let rang = self.rank(membre, lieu);
+            if point < precedent && connu {
+                self.problemes.push(ProblemeDeSeance::Desordre { mouvement, point, precedent });
+            }
+            precedent = precedent.max(point);
+            let Some(rang) = rang.filter(|_| connu) else {
+                continue;
+            };
+            let present = self.is_present_at(rang, u32::MAX);
+            let probleme = match self.suivis.get_mut(rang) {
+                Some(suivi) if suivi.bascules.contains(&point) => {
+                    ProblemeDeSeance::DeuxMouvements { mouvement, point }
+                }
+                Some(_) if present && *sens == Sens::Arrivee => {
+                    ProblemeDeSeance::DejaPresent { mouvement, point }
+                }
+                Some(_) if !present && *sens == Sens::Depart => {
+                    ProblemeDeSeance::DejaAbsent { mouvement, point }
+                }
+                Some(suivi) => {
+                    suivi.bascules.push(point);
+                    continue;
+                }
+                None => continue,
+            };
+            self.problemes.push(probleme);
+        }
+    }
+
+    fn read_pouvoirs(&mut self, pouvoirs: &[Pouvoir<M>]) {
+        // Of each giver and of each holder, the places of the proxies read so far.
+        let mut donnes: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut portes: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (numero, entree) in (1_usize..).zip(pouvoirs) {
+            let point = entree.point;
+            let seances = entree.seances.get();
+            if seances > 3 && !entree.maladie {
+                let pouvoir = numero;
+                self.problemes.push(ProblemeDeSeance::TropDeSeances { pouvoir, seances });
+            }
+            let connu = self.has_point(point, Lieu::Pouvoir(numero));
+            let mandant = self.rank(&entree.mandant, Lieu::Mandant(numero));
+            let mandataire = self.rank(&entree.mandataire, Lieu::Mandataire(numero));
+            let soi = mandant.is_some() && mandant == mandataire;
+            if soi {
+                self.problemes.push(ProblemeDeSeance::PouvoirASoi { pouvoir: numero });
+            }
+            if !connu || soi {
+                continue;
+            }
+            let donne = mandant.is_some_and(|rang| self.is_present_at(rang, point));
+            if donne {
+                self.problemes.push(ProblemeDeSeance::MandantPresent { pouvoir: numero, point });
+            }
+            if mandataire.is_some_and(|rang| !self.is_present_at(rang, point)) {
+                self.problemes.push(ProblemeDeSeance::MandataireAbsent { pouvoir: numero, point });
+            }
+            let Some((mandant, mandataire)) = mandant.zip(mandataire).filter(|_| !donne) else {
+                continue;
+            };
+            let bascules = self.suivis.get(mandant).map(|suivi| &suivi.bascules);
+            let au = bascules.and_then(|bascules| bascules.iter().copied().find(|b| *b > point));
+            let range = PouvoirRange { numero, mandant, mandataire, du: point, au };
+            let place = self.pouvoirs.len();
+            let autre = |places: &[usize]| {
+                let mut lus = places.iter().filter_map(|place| self.pouvoirs.get(*place));
+                lus.find(|lu| lu.overlaps(&range)).map(|lu| lu.numero)
+            };
+            let (donnes, portes) =
+                (donnes.entry(mandant).or_default(), portes.entry(mandataire).or_default());
+            let (donne_autre, porte_autre) = (autre(donnes), autre(portes));
+            donnes.push(place);
+            portes.push(place);
+            if let Some(autre) = donne_autre {
+                self.problemes.push(ProblemeDeSeance::DonneDeuxFois { pouvoir: numero, autre });
+            }
+            if let Some(autre) = porte_autre {
+                self.problemes.push(ProblemeDeSeance::DeuxPouvoirs { pouvoir: numero, autre });
+            }
+            self.pouvoirs.push(range);
+        }
+    }
+
+    fn read_retraits(&mut self, retraits: &[Retrait<M>]) {
+        for (numero, entree) in (1_usize..).zip(retraits) {
+            let lieu = Lieu::Retrait(numero);
+            let connu = self.has_point(entree.point, lieu);
+            let Some(rang) = self.rank(&entree.membre, lieu).filter(|_| connu) else {
+                continue;
+            };
+            let (premier, _) =
+                *self.retraits.entry((entree.point, rang)).or_insert((numero, entree.motif));
+            if premier != numero {
+                let probleme = ProblemeDeSeance::RetraitEnDouble { retrait: numero, premier };
+                self.problemes.push(probleme);
+            }
+        }
+    }
+}
+
+impl<M: Serialize> Serialize for Seance<M> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.feuille.serialize(serializer)
+    }
+}
+
+impl<'de, M: Deserialize<'de> + Ord> Deserialize<'de> for Seance<M> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Feuille::deserialize(deserializer)?.finish().map_err(|refus| de::Error::custom(refus.cause))
+    }
+}
