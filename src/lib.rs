@@ -109,6 +109,8 @@ pub mod bilan;
 pub mod contrat;
 pub mod controle;
 pub mod droit;
+#[cfg(feature = "agenda")]
+pub mod echange;
 pub mod financement;
 pub mod identifiant;
 pub mod nombre;

@@ -227,7 +227,7 @@ regles! {
     /// The yearly report, its debate and the prior consultation, while the law asked for them.
     ReportLegalBasis = "REPORT-LEGAL-BASIS", CGCT, "L. 1111-2, al. 3 et 4", INITIAL, day(2019, 12, 28), Texte, REVU_2;
     /// The article without them.
-    ReportVoluntary = "REPORT-VOLUNTARY", "Loi n° 2019-1461 du 27 décembre 2019 : Code général des collectivités territoriales", "L. 1111-2", day(2019, 12, 29), ETAT, Texte, REVU_2;
+    ReportVoluntary = "REPORT-VOLUNTARY", CGCT, "L. 1111-2, rédaction de la loi n° 2019-1461", day(2019, 12, 29), ETAT, Texte, REVU_2;
     /// In French Polynesia they are still asked for.
     ReportPolynesia = "REPORT-POLYNESIA", CGCT, "L. 1811-2", INITIAL, ETAT, Texte, REVU_2;
     /// Who draws the report up.

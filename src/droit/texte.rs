@@ -60,6 +60,11 @@ pub enum Lecture {
         /// The last day for which it was read.
         etat: NaiveDate,
     },
+    /// The version was read on that day or later; since when it is in force is not known.
+    DebutInconnu {
+        /// The last day for which it was read.
+        etat: NaiveDate,
+    },
     /// The days of the version that was read are not known.
     SansDates,
 }
@@ -83,7 +88,8 @@ impl Texte {
             (Some(depuis), _) if jour < depuis => Lecture::Avant { depuis },
             (_, Some(etat)) if jour > etat => Lecture::Apres { etat },
             (Some(_), Some(_)) => Lecture::Lue,
-            _ => Lecture::SansDates,
+            (None, Some(etat)) => Lecture::DebutInconnu { etat },
+            (_, None) => Lecture::SansDates,
         }
     }
 }

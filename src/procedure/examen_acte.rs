@@ -119,7 +119,7 @@ impl Examen<'_> {
                 lecture @ (Lecture::Avant { .. } | Lecture::Apres { .. }) => {
                     self.trouve.push(Irregularite::TexteNonLu { regle, jour, lecture });
                 }
-                Lecture::Lue | Lecture::SansDates => {}
+                Lecture::Lue | Lecture::DebutInconnu { .. } | Lecture::SansDates => {}
             }
         }
         self.trouve

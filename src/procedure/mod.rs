@@ -11,6 +11,7 @@
 //! | what is due, and when? | [`Deliberation::echeances`] |
 //! | what appeal is open on a day, until when, why? | [`Recours`] |
 //! | where does the consultation on the report stand? | [`Projet`], [`Consultation`], [`ProjetAmende`], [`RapportApprouve`], [`RapportPublie`]; stored as a [`Phase`] |
+//! | every day of it all, with its proof? | a [`Dossier`], and its [`Echeancier`] |
 //! | what does a rule answer, asked by its id? | [`Question`] |
 //!
 //! Members are opaque: the caller's own ids, counted and never named. A fact that is not known is `None`,
@@ -23,7 +24,10 @@ mod consultation;
 mod convocation;
 mod deliberation;
 mod demande;
+mod dossier;
+mod echeancier;
 mod effectif;
+mod entrees;
 mod examen;
 mod examen_acte;
 mod fait;
@@ -57,6 +61,8 @@ pub use deliberation::{
     SignatairesDuRegistre,
 };
 pub use demande::{Demande, Initiative};
+pub use dossier::{Dossier, DossierError};
+pub use echeancier::{Echeancier, EcheancierError, Entree, Nature, Suivi};
 pub use effectif::{Effectif, ExigenceDeQuorum, Plage};
 pub use fait::Fait;
 pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};

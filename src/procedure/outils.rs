@@ -24,3 +24,14 @@ pub(super) fn count(nombre: u32, singulier: &str, pluriel: &str) -> String {
     let nom = if nombre > 1 { pluriel } else { singulier };
     format!("{}{INSECABLE}{nom}", print_entier(nombre.into()))
 }
+
+/// The first that comes twice in a row.
+pub(super) fn twice<T: PartialEq>(tries: impl Iterator<Item = T>) -> Option<T> {
+    let mut tries = tries.peekable();
+    while let Some(valeur) = tries.next() {
+        if tries.peek() == Some(&valeur) {
+            return Some(valeur);
+        }
+    }
+    None
+}

@@ -131,7 +131,7 @@ impl Irregularite {
                     EnFrancais(*etat),
                     EnFrancais(*jour)
                 ),
-                Lecture::Lue | Lecture::SansDates => {
+                Lecture::Lue | Lecture::DebutInconnu { .. } | Lecture::SansDates => {
                     format!("texte non daté, non vérifié au {}", EnFrancais(*jour))
                 }
             },

@@ -4,8 +4,10 @@ mod constats;
 mod controle;
 mod financier;
 mod markdown;
+mod procedure;
 
 pub use constats::constats;
 pub use controle::controle;
 pub use financier::financier;
 pub use markdown::{Cote, TableauMarkdown};
+pub use procedure::procedure;

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::delai::Pas;
 use super::jour::date;
 use super::{
-    Decompte, Delai, DelaiError, Duree, EnFrancais, HorsPeriode, JoursError, Ordre, Report, Zone,
+    Decompte, Delai, DelaiError, Duree, EnFrancais, HorsPeriode, JoursError, Ordre, Report, Unite,
+    Zone,
 };
 use crate::droit::{Confiance, Lecture, Regle};
 use crate::nombre::INSECABLE;
@@ -230,6 +231,9 @@ fn reserve(lecture: Lecture) -> String {
             "texte lu en l’état du {}, non vérifié pour un départ postérieur",
             EnFrancais(etat)
         ),
+        Lecture::DebutInconnu { etat } => {
+            format!("texte lu en l’état du {}, sans la date de cette version", EnFrancais(etat))
+        }
         Lecture::SansDates => "version du texte non datée".to_owned(),
     }
 }
@@ -238,7 +242,10 @@ impl fmt::Display for Etape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.motif {
             Motif::Duree { duree, fin_de_mois } => {
-                write!(f, "{duree}, de quantième à quantième")?;
+                write!(f, "{duree}")?;
+                if matches!(duree.unite(), Unite::Mois | Unite::Annees) {
+                    f.write_str(", de quantième à quantième")?;
+                }
                 if fin_de_mois {
                     f.write_str(", dernier jour d’un mois plus court")?;
                 }

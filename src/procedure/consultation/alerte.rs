@@ -5,10 +5,13 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Consultation, Forme, Organisme, RegimeDuRapport, Statut, Territoire};
+use super::{
+    Consultation, Forme, Installation, Minimum, Modalites, Organisme, Projet, RegimeDuRapport,
+    Statut, Territoire,
+};
 use crate::droit::Regle;
 use crate::nombre::INSECABLE;
-use crate::temps::{EnFrancais, Politique};
+use crate::temps::{EnFrancais, Politique, Zone};
 
 /// A finding on a consultation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -22,6 +25,15 @@ pub enum Alerte {
         /// What the text says, if it speaks of a report.
         texte: Option<RegimeDuRapport>,
     },
+    /// The communes that are named are not as many as there are said to be.
+    CommunesNonNommees {
+        /// Said to be.
+        annoncees: u32,
+        /// Named.
+        nommees: u32,
+    },
+    /// Whether a conseil citoyen was set up is not known.
+    InstallationInconnue(Organisme),
     /// A body to consult has not been sent the draft.
     Oublie(Organisme),
     /// A conseil citoyen was not set up: nobody is consulted there, and nobody is silent.
@@ -35,10 +47,10 @@ pub enum Alerte {
         /// The first lawful last day.
         premier: NaiveDate,
     },
-    /// The time of a body meets the count that was named, and not this one.
+    /// The time that is granted, or planned, does not meet this count.
     MinimumNonRespecte {
-        /// Whose.
-        organisme: Organisme,
+        /// Whose; none where it is planned for all.
+        organisme: Option<Organisme>,
         /// The count.
         politique: Politique,
         /// Its first lawful last day.
@@ -61,6 +73,8 @@ impl Alerte {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::AutreRegime { .. } => "AUTRE-REGIME",
+            Self::CommunesNonNommees { .. } => "COMMUNES-NON-NOMMEES",
+            Self::InstallationInconnue(_) => "INSTALLATION-INCONNUE",
             Self::Oublie(_) => "OUBLIE",
             Self::NonConstitue(_) => "NON-CONSTITUE",
             Self::ReceptionInconnue(_) => "RECEPTION-INCONNUE",
@@ -76,8 +90,10 @@ impl Alerte {
     pub const fn regle(&self) -> Regle {
         match self {
             Self::AutreRegime { choisi, .. } => choisi.regle(),
-            Self::Oublie(_) | Self::ReceptionInconnue(_) => Regle::ConsultWho,
-            Self::NonConstitue(_) => Regle::CcExistence,
+            Self::Oublie(_) | Self::ReceptionInconnue(_) | Self::CommunesNonNommees { .. } => {
+                Regle::ConsultWho
+            }
+            Self::NonConstitue(_) | Self::InstallationInconnue(_) => Regle::CcExistence,
             Self::DelaiTropCourt { .. } | Self::MinimumNonRespecte { .. } => Regle::ConsultMinDelay,
             Self::SansDeliberation(_) => Regle::OpinionOfMunicipalCouncil,
             Self::Tardif { .. } => Regle::ConsultTacit,
@@ -100,6 +116,12 @@ impl fmt::Display for Alerte {
                     "régime choisi{INSECABLE}: {choisi}{INSECABLE}; aucun texte lu ne le prévoit ce jour-là"
                 )
             }
+            Self::CommunesNonNommees { annoncees, nommees } => {
+                write!(f, "{annoncees} communes annoncées, {nommees} nommées")
+            }
+            Self::InstallationInconnue(qui) => {
+                write!(f, "{qui}{INSECABLE}: constitué ou non, ce n’est pas précisé")
+            }
             Self::Oublie(qui) => write!(f, "{qui}{INSECABLE}: projet non envoyé"),
             Self::NonConstitue(qui) => {
                 write!(f, "{qui}{INSECABLE}: non constitué, son silence n’est pas un avis")
@@ -112,11 +134,16 @@ impl fmt::Display for Alerte {
                 "{organisme}{INSECABLE}: délai inférieur au minimum, qui finit le {}",
                 EnFrancais(*premier)
             ),
-            Self::MinimumNonRespecte { organisme, politique, premier } => write!(
-                f,
-                "{organisme}{INSECABLE}: le décompte «{INSECABLE}{politique}{INSECABLE}» demande le {}",
-                EnFrancais(*premier)
-            ),
+            Self::MinimumNonRespecte { organisme, politique, premier } => {
+                if let Some(organisme) = organisme {
+                    write!(f, "{organisme}{INSECABLE}: ")?;
+                }
+                write!(
+                    f,
+                    "délai inférieur au minimum du décompte «{INSECABLE}{politique}{INSECABLE}», qui finit le {}",
+                    EnFrancais(*premier)
+                )
+            }
             Self::SansDeliberation(qui) => {
                 write!(f, "{qui}{INSECABLE}: l’avis n’est pas une délibération du conseil")
             }
@@ -127,17 +154,47 @@ impl fmt::Display for Alerte {
     }
 }
 
-impl Consultation {
-    /// Every finding, as known on a day.
+impl Projet {
+    /// Every finding on the arrangements, and on what is planned.
     #[must_use]
-    pub fn check(&self, jour: NaiveDate, territoire: Territoire) -> Vec<Alerte> {
-        let modalites = self.projet().modalites();
-        let choisi = modalites.regime();
-        let texte = RegimeDuRapport::of_the_text(modalites.deliberation(), territoire);
+    pub fn check(&self, territoire: Territoire, zone: Zone) -> Vec<Alerte> {
+        let mut alertes = self.modalites().check(territoire);
+        let minimums = self.planned_minimums(zone).and_then(Result::ok);
+        alertes.extend(minimums.iter().flatten().filter(|m| !m.respecte).map(|m| short(None, m)));
+        alertes
+    }
+}
+
+impl Modalites {
+    fn check(&self, territoire: Territoire) -> Vec<Alerte> {
+        let choisi = self.regime();
+        let texte = RegimeDuRapport::of_the_text(self.deliberation(), territoire);
         let mut alertes = Vec::new();
         if texte != Some(choisi) {
             alertes.push(Alerte::AutreRegime { choisi, texte });
         }
+        let nommees = u32::try_from(self.communes().len()).unwrap_or(u32::MAX);
+        if let Some(annoncees) = self.communes_annoncees().filter(|nombre| *nombre != nommees) {
+            alertes.push(Alerte::CommunesNonNommees { annoncees, nommees });
+        }
+        let inconnus =
+            self.conseils().iter().filter(|c| c.installation == Installation::NonPrecisee);
+        let inconnus = inconnus.map(|conseil| Organisme::ConseilCitoyen(conseil.quartier));
+        alertes.extend(inconnus.map(Alerte::InstallationInconnue));
+        alertes
+    }
+}
+
+fn short(organisme: Option<Organisme>, minimum: &Minimum) -> Alerte {
+    let Minimum { politique, premier, .. } = *minimum;
+    Alerte::MinimumNonRespecte { organisme, politique, premier }
+}
+
+impl Consultation {
+    /// Every finding, as known on a day.
+    #[must_use]
+    pub fn check(&self, jour: NaiveDate, territoire: Territoire) -> Vec<Alerte> {
+        let mut alertes = self.projet().modalites().check(territoire);
         for (organisme, statut) in self.statuts_on(jour) {
             match statut {
                 Statut::NonConstitue => alertes.push(Alerte::NonConstitue(organisme)),
@@ -155,11 +212,7 @@ impl Consultation {
         }
         for (organisme, minimums) in self.minimums().unwrap_or_default() {
             let manques = minimums.iter().filter(|minimum| !minimum.respecte);
-            alertes.extend(manques.map(|minimum| Alerte::MinimumNonRespecte {
-                organisme: organisme.clone(),
-                politique: minimum.politique,
-                premier: minimum.premier,
-            }));
+            alertes.extend(manques.map(|minimum| short(Some(organisme.clone()), minimum)));
         }
         let connus = self.avis().iter().filter(|avis| avis.recu <= jour);
         let communes = connus.filter(|avis| matches!(avis.organisme, Organisme::Commune(_)));

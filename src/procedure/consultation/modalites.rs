@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Organisme, RegimeDuRapport};
 use crate::identifiant::{CodeCommune, CodeQpv};
+use crate::procedure::outils::twice;
 
 /// Whether a QPV has its conseil citoyen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub enum Installation {
     Constitue,
     /// It was not: there is nobody to consult, and its silence is no opinion.
     NonConstitue,
+    /// What is read does not say. It is to be consulted, and a finding says that its being is not known.
+    NonPrecisee,
 }
 
 /// A QPV and its conseil citoyen.
@@ -36,6 +39,8 @@ pub struct Modalites {
     deliberation: NaiveDate,
     regime: RegimeDuRapport,
     communes: Vec<CodeCommune>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    communes_annoncees: Option<u32>,
     conseils: Vec<Conseil>,
 }
 
@@ -45,6 +50,8 @@ struct ModalitesBrutes {
     deliberation: NaiveDate,
     regime: RegimeDuRapport,
     communes: Vec<CodeCommune>,
+    #[serde(default)]
+    communes_annoncees: Option<u32>,
     conseils: Vec<Conseil>,
 }
 
@@ -94,7 +101,19 @@ impl Modalites {
         if communes.is_empty() && conseils.is_empty() {
             return Err(ModalitesError::Personne);
         }
-        Ok(Self { deliberation, regime, communes, conseils })
+        Ok(Self { deliberation, regime, communes, communes_annoncees: None, conseils })
+    }
+
+    /// The same arrangements, with how many communes they are said to have: the list may not be printed.
+    #[must_use]
+    pub fn announced(self, communes: u32) -> Self {
+        Self { communes_annoncees: Some(communes), ..self }
+    }
+
+    /// How many communes there are said to be.
+    #[must_use]
+    pub const fn communes_annoncees(&self) -> Option<u32> {
+        self.communes_annoncees
     }
 
     /// The day of the deliberation.
@@ -121,9 +140,11 @@ impl Modalites {
         &self.conseils
     }
 
-    /// Everyone who is to be consulted: each commune, and each conseil citoyen that was set up.
+    /// Everyone who is to be consulted: each commune, and each conseil citoyen but those that were not set
+    /// up.
     pub fn consulted(&self) -> impl Iterator<Item = Organisme> + '_ {
-        let constitues = self.conseils.iter().filter(|c| c.installation == Installation::Constitue);
+        let constitues =
+            self.conseils.iter().filter(|c| c.installation != Installation::NonConstitue);
         let communes = self.communes.iter().map(|commune| Organisme::Commune(*commune));
         communes.chain(constitues.map(|conseil| Organisme::ConseilCitoyen(conseil.quartier)))
     }
@@ -171,17 +192,9 @@ impl TryFrom<ModalitesBrutes> for Modalites {
     type Error = ModalitesError;
 
     fn try_from(brutes: ModalitesBrutes) -> Result<Self, ModalitesError> {
-        Self::new(brutes.deliberation, brutes.regime, brutes.communes, brutes.conseils)
+        let ModalitesBrutes { deliberation, regime, communes, communes_annoncees, conseils } =
+            brutes;
+        let modalites = Self::new(deliberation, regime, communes, conseils)?;
+        Ok(Self { communes_annoncees, ..modalites })
     }
-}
-
-/// The first that comes twice in a row.
-pub(super) fn twice<T: PartialEq>(tries: impl Iterator<Item = T>) -> Option<T> {
-    let mut tries = tries.peekable();
-    while let Some(valeur) = tries.next() {
-        if tries.peek() == Some(&valeur) {
-            return Some(valeur);
-        }
-    }
-    None
 }

@@ -17,7 +17,7 @@ use super::{Consultation, Projet, ProjetAmende, RapportApprouve, RapportPublie};
 ///             "communes": ["62119"],
 ///             "conseils": [{ "quartier": "QN06201M", "installation": "constitue" }]
 ///         },
-///         "prevision": { "envoi": "2024-09-30", "cloture": "2024-11-18" }
+///         "prevision": { "envoi": "2024-09-30", "cloture": "2024-11-18", "prise_d_effet": "lendemain" }
 ///     }
 /// }"#;
 /// let phase: Phase = serde_json::from_str(stocke)?;

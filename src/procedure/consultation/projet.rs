@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Choix, Consultation, Envoi, EnvoiRefuse, Minimum, Modalites, minimums};
+use super::{Choix, Consultation, Envoi, EnvoiRefuse, Minimum, Modalites, PriseDEffet, minimums};
 use crate::refus::Refus;
 use crate::temps::{JoursError, Zone};
 
@@ -13,6 +13,8 @@ pub struct Prevision {
     pub envoi: NaiveDate,
     /// The planned last day for opinions.
     pub cloture: NaiveDate,
+    /// When silence will take effect, at the caller's choice.
+    pub prise_d_effet: PriseDEffet,
 }
 
 /// The draft of the report, with the arrangements of its consultation: the first phase.
@@ -21,7 +23,9 @@ pub struct Prevision {
 /// The case on 24 September 2024: nothing is sent, and what is planned meets the four counts of the month.
 /// ```
 /// use contrat_de_ville::identifiant::CodeCommune;
-/// use contrat_de_ville::procedure::{Modalites, Prevision, Projet, RegimeDuRapport};
+/// use contrat_de_ville::procedure::{
+///     Modalites, Prevision, PriseDEffet, Projet, RegimeDuRapport,
+/// };
 /// use contrat_de_ville::temps::Zone;
 ///
 /// let modalites = Modalites::new(
@@ -30,8 +34,11 @@ pub struct Prevision {
 ///     vec![CodeCommune::parse("62119").unwrap()],
 ///     vec![],
 /// )?;
-/// let prevision =
-///     Prevision { envoi: "2024-09-30".parse().unwrap(), cloture: "2024-11-18".parse().unwrap() };
+/// let prevision = Prevision {
+///     envoi: "2024-09-30".parse().unwrap(),
+///     cloture: "2024-11-18".parse().unwrap(),
+///     prise_d_effet: PriseDEffet::Lendemain,
+/// };
 /// let projet = Projet::new(modalites).planned(prevision);
 /// let minimums = projet.planned_minimums(Zone::Metropole).unwrap()?;
 /// assert!(minimums.iter().all(|minimum| minimum.respecte));

@@ -1,0 +1,5 @@
+//! The files that people exchange, each behind the feature of its format.
+
+mod agenda;
+
+pub use agenda::Agenda;
