@@ -1,5 +1,6 @@
 //! The reference model of the French *contrat de ville*: its money, its shares, its codes, its piliers,
-//! and the audit of its published figures. Pure: no I/O, no clock, no global state, no `unsafe`.
+//! the audit of its published figures, and the dates of its procedure. Pure: no I/O, no clock, no global
+//! state, no `unsafe`.
 //!
 //! # The tour, in the order of a real year
 //!
@@ -67,6 +68,35 @@
 //! [`Releve::audit`] says of each figure whether it ties, and what reproduces it. See
 //! [`controle`] for tables and sentences, [`rapport`] for what people read.
 //!
+//! **The report goes before the council, and time runs.** A deadline is a value that proves itself: each
+//! step with its article. What the law leaves open is named by the caller, or stated both ways.
+//!
+//! ```
+//! use contrat_de_ville::temps::{Delai, DelaiError, Jours, JoursTravailles, Zone};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Published on Friday 27 September 2024: until when can it be attacked, and how is that counted?
+//! let recours = Delai::recours_contentieux(Zone::Metropole);
+//! let echeance = recours.prove("2024-09-27".parse()?)?;
+//! assert_eq!(echeance.terme().to_string(), "2024-11-28");
+//! assert_eq!(echeance.etapes().len(), 2); // two months, then the jour franc
+//!
+//! // From 30 December two readings of the law give two days.
+//! let depart = "2023-12-30".parse()?;
+//! assert!(matches!(recours.term(depart), Err(DelaiError::OrdresDivergents { .. })));
+//! assert_eq!(recours.terms(depart)?.earliest().to_string(), "2024-02-29"); // safe for a claimant
+//!
+//! // And the thirtieth worked day from now?
+//! let jour = Jours::ouvres(Zone::Metropole).add("2024-09-27".parse()?, 30)?;
+//! assert_eq!(jour.to_string(), "2024-11-12");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A [`Deliberation`] holds the convocation, the quorum, the vote and the act; a
+//! [`Consultation`](procedure::Consultation) waits for each commune and each conseil citoyen; a [`Recours`]
+//! says on any day what appeal is open; a [`Dossier`] lists every day of it all. See [`procedure`].
+//!
 //! # Where to look
 //!
 //! | module | what it holds |
@@ -79,8 +109,9 @@
 //! | [`financement`] | sources, actions, lines, the programme of a year |
 //! | [`bilan`] | aggregates by one key or two, distinct actions, shares, the proof of no double count |
 //! | [`controle`] | published figures as data, and their audit |
-//! | [`procedure`] | the council: convocation, sheet and quorum, votes, the act and its checks |
+//! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
 //! | [`rapport`] | Markdown, in French |
+//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar |
 //!
 //! A module uses only those above it in this table.
 //!
@@ -88,10 +119,13 @@
 //!
 //! A noun of the law or of the contract stays French (`Pilier`, `Stade`, `Tranche`); verbs and technical
 //! words are English (`parse`, `merge`, `split`). What a resident or an agent reads (labels, tables,
-//! findings) is French; what a programmer reads (docs, errors) is English.
+//! findings, proofs) is French; what a programmer reads (docs, errors) is English.
 //!
 //! [`Action`]: financement::Action
+//! [`Deliberation`]: procedure::Deliberation
+//! [`Dossier`]: procedure::Dossier
 //! [`Programmation`]: financement::Programmation
+//! [`Recours`]: procedure::Recours
 //! [`Releve`]: controle::Releve
 //! [`Releve::audit`]: controle::Releve::audit
 //! [`Saisie`]: financement::Saisie
@@ -124,7 +158,9 @@ pub use bilan::{Croisement, Ventilation};
 pub use controle::Releve;
 pub use financement::{Action, Programmation, Saisie, Source, Stade};
 pub use nombre::{Arrondi, Decimales, Euros, Somme, Taux};
+pub use procedure::{Deliberation, Dossier, Recours};
 pub use refus::Refus;
+pub use temps::{Delai, Echeance, Zone};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

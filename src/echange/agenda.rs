@@ -50,7 +50,8 @@ pub struct Agenda {
     pub espace: Reference,
     /// The instant of writing (`DTSTAMP`).
     pub horodatage: DateTime<Utc>,
-    /// How long before the start of the day an alarm rings, for what is planned or due; none without.
+    /// How long before the start of the day an alarm rings, for what is planned, due or
+    /// possible; none without.
     pub rappels: Vec<TimeDelta>,
 }
 
@@ -88,7 +89,8 @@ impl Agenda {
         if let Some(lendemain) = entree.jour.succ_opt() {
             evenement.ends(lendemain);
         }
-        if matches!(entree.nature, Nature::Prevu | Nature::AuPlusTard) && entree.accompli.is_none()
+        if matches!(entree.nature, Nature::Prevu | Nature::AuPlusTard | Nature::Possible)
+            && entree.accompli.is_none()
         {
             for (rang, avant) in (1_u32..).zip(&self.rappels) {
                 let mut rappel = Alarm::display(&title(entree), -*avant);

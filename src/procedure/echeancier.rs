@@ -20,6 +20,8 @@ pub enum Nature {
     AuPlusTot,
     /// It must happen until this day, included.
     AuPlusTard,
+    /// Somebody may do it until this day, included, and need not.
+    Possible,
     /// It is so from this day on, whatever anybody does.
     Depuis,
 }
@@ -31,6 +33,7 @@ impl fmt::Display for Nature {
             Self::Prevu => "prévu",
             Self::AuPlusTot => "au plus tôt",
             Self::AuPlusTard => "au plus tard",
+            Self::Possible => "possible jusqu’au",
             Self::Depuis => "à compter de",
         })
     }
@@ -73,6 +76,8 @@ pub enum Suivi {
     FaitEnRetard,
     /// Due, and not known to be done.
     EnRetard,
+    /// Nobody can do it any more.
+    Ferme,
     /// Planned for a day that is past: whether it happened is not known.
     Incertain,
 }
@@ -83,9 +88,12 @@ impl Entree {
     pub fn suivi_on(&self, jour: NaiveDate) -> Suivi {
         let accompli = self.accompli.filter(|accompli| *accompli <= jour);
         match (self.nature, accompli) {
-            (Nature::AuPlusTard, Some(accompli)) if accompli > self.jour => Suivi::FaitEnRetard,
+            (Nature::AuPlusTard | Nature::Possible, Some(accompli)) if accompli > self.jour => {
+                Suivi::FaitEnRetard
+            }
             (_, Some(_)) => Suivi::Acquis,
             (Nature::AuPlusTard, None) if jour > self.jour => Suivi::EnRetard,
+            (Nature::Possible, None) if jour > self.jour => Suivi::Ferme,
             (Nature::Prevu, None) if jour > self.jour => Suivi::Incertain,
             (Nature::Fait | Nature::Depuis, None) if jour >= self.jour => Suivi::Acquis,
             _ => Suivi::AVenir,

@@ -127,7 +127,7 @@ pub(super) fn of_defere(
     let delai = Delai::defere(zone);
     let delai = ordre.map_or(delai, |ordre| delai.with_ordre(ordre));
     let quoi = "déféré au tribunal administratif";
-    termed(line("defere", transmission, Nature::AuPlusTard, quoi, ETAT), delai, transmission)
+    termed(line("defere", transmission, Nature::Possible, quoi, ETAT), delai, transmission)
 }
 
 pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
@@ -178,7 +178,7 @@ pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
 }
 
 fn until(cle: &str, quoi: &str, periode: &Periode) -> Result<Vec<Entree>, DelaiError> {
-    let entree = line(cle, periode.depart, Nature::AuPlusTard, quoi, REQUERANT);
+    let entree = line(cle, periode.depart, Nature::Possible, quoi, REQUERANT);
     termed(entree, periode.delai, periode.depart)
 }
 
@@ -266,7 +266,7 @@ fn of_consultation(consultation: &Consultation) -> Vec<Entree> {
         let cloture = envoi.cloture.unwrap_or(consultation.cloture());
         let avis = consultation.avis().iter().find(|avis| avis.organisme == envoi.organisme);
         let quoi = "rendre son avis sur le projet de rapport";
-        let entree = line(format!("avis-{cle}"), cloture, Nature::AuPlusTard, quoi, &qui);
+        let entree = line(format!("avis-{cle}"), cloture, Nature::Possible, quoi, &qui);
         let entree = by(entree, Regle::ConsultMinDelay);
         let depuis = choix.prise_d_effet.since(cloture);
         if let Some(depuis) = depuis

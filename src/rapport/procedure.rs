@@ -27,8 +27,10 @@ pub fn procedure(dossier: &Dossier, territoire: Territoire) -> Result<String, Do
     if let Some(phase) = &dossier.consultation {
         plan(&mut texte, phase.projet(), dossier.zone, territoire)?;
         if let Some(consultation) = phase.consultation() {
+            let cloture = consultation.cloture();
+            let effet = consultation.choix().prise_d_effet.since(cloture).unwrap_or(cloture);
             let dernier = consultation.avis().iter().map(|avis| avis.recu).max();
-            let jour = dernier.unwrap_or(consultation.cloture()).max(consultation.cloture());
+            let jour = dernier.map_or(effet, |dernier| dernier.max(effet));
             let _ = writeln!(texte, "## Avis au {}\n", EnFrancais(jour));
             for (organisme, statut) in consultation.statuts_on(jour) {
                 let _ = writeln!(texte, "- {} : {statut}", escape(&organisme.to_string()));
