@@ -9,6 +9,8 @@ and from chosen edges, so that two runs ask the same.
 - `registers`: python-stdnum for SIREN and SIRET.
 - `sharing`: apportionment for the six methods, and exact references for large totals.
 - `ordering`: `fractions` for the order of ratios.
+- `days`: python-holidays for public holidays, numpy for worked days, Babel for days in words.
+- `deadlines`: numpy for deadlines and latest starts.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -18,6 +20,8 @@ exit status is 1 if M is not zero.
 import sys
 from random import Random
 
+import days
+import deadlines
 import ordering
 import printing
 import registers
@@ -28,7 +32,7 @@ SEED = 147
 
 
 def main(binary: str) -> int:
-    modules = (printing, registers, sharing, ordering)
+    modules = (printing, registers, sharing, ordering, days, deadlines)
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))
     failed = sum(report(oracle, [next(found) for _ in oracle.cases]) for oracle in oracles)

@@ -7,8 +7,12 @@ use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, BufWriter, Write};
 
-use contrat_de_ville::identifiant::{Siren, Siret};
+use chrono::NaiveDate;
+use contrat_de_ville::identifiant::{Annee, Siren, Siret};
 use contrat_de_ville::nombre::{Convention, Methode, RepartitionError, TauxArrondi};
+use contrat_de_ville::temps::{
+    Calendrier, Delai, EnFrancais, Jours, JoursTravailles, SelonOrdre, Semaine, Zone,
+};
 use contrat_de_ville::{Arrondi, Decimales, Euros, Somme, Taux};
 use serde_json::{Value, from_str, from_value, json};
 
@@ -60,6 +64,31 @@ fn answer(ligne: &str) -> Result<Value, Box<dyn Error>> {
                 from_value(arguments)?;
             shares(methode, unites, &poids)
         }
+        "holidays" => {
+            let (zone, annee): (Zone, Annee) = from_value(arguments)?;
+            zone.feries(annee).map(|ferie| ferie.jour.to_string()).collect()
+        }
+        "worked" => {
+            let (zone, semaine, jour, nombre): (_, _, _, i32) = from_value(arguments)?;
+            twice(zone, semaine, |jours| worked(jours, jour, nombre))
+        }
+        "count" => {
+            let (zone, semaine, du, au): (_, _, _, NaiveDate) = from_value(arguments)?;
+            twice(zone, semaine, |jours| json!(jours.count(du, au).ok()))
+        }
+        "words" => {
+            let (jour,): (NaiveDate,) = from_value(arguments)?;
+            let jour = EnFrancais(jour);
+            json!([jour.to_string(), format!("{jour:#}")])
+        }
+        "terms" => {
+            let (delai, depart): (Delai, NaiveDate) = from_value(arguments)?;
+            json!(delai.terms(depart).ok().map(in_order))
+        }
+        "latest_start" => {
+            let (delai, au): (Delai, NaiveDate) = from_value(arguments)?;
+            json!(delai.latest_start(au).ok().map(in_order))
+        }
         _ => return Err("unknown question".into()),
     })
 }
@@ -78,6 +107,27 @@ fn order(gauche: Taux, droite: Taux) -> Value {
     };
     let hasher = RandomState::new();
     json!([ordre, gauche == droite, hasher.hash_one(gauche) == hasher.hash_one(droite)])
+}
+
+/// From the tables of the library, then from those of a caller.
+fn twice(zone: Zone, semaine: Semaine, f: impl Fn(&dyn JoursTravailles) -> Value) -> Value {
+    let jours = Jours::new(zone, semaine);
+    json!([f(&jours), f(&Calendrier::new(jours))])
+}
+
+fn worked(jours: &dyn JoursTravailles, jour: NaiveDate, nombre: i32) -> Value {
+    json!([
+        jours.is_worked(jour).ok(),
+        jours.next(jour).ok(),
+        jours.previous(jour).ok(),
+        jours.on_or_after(jour).ok(),
+        jours.on_or_before(jour).ok(),
+        jours.add(jour, nombre).ok(),
+    ])
+}
+
+fn in_order(jours: SelonOrdre<NaiveDate>) -> [NaiveDate; 2] {
+    [jours.mois_puis_jour, jours.jour_puis_mois]
 }
 
 fn shares(methode: Methode, unites: i64, poids: &[(String, u64)]) -> Value {
