@@ -155,7 +155,7 @@ impl Delai {
         if let Some(ordre) = self.ordre.or(self.only_order()) {
             return Ok(self.term_under(ordre, depart, 0)?);
         }
-        let termes = self.both(depart)?;
+        let termes = self.both(depart, 0)?;
         termes.unique().ok_or(DelaiError::OrdresDivergents { depart, termes })
     }
 
@@ -234,24 +234,15 @@ impl Delai {
     }
 
     #[inline]
-    fn both(self, depart: NaiveDate) -> Result<SelonOrdre<NaiveDate>, JoursError> {
+    fn both(self, depart: NaiveDate, suspendu: u32) -> Result<SelonOrdre<NaiveDate>, JoursError> {
+        let mois_puis_jour = self.term_under(Ordre::MoisPuisJour, depart, suspendu)?;
         // Before the 28th no month is too short, whatever comes first.
-        if depart.day() < 28 {
-            let terme = self.term_under(Ordre::MoisPuisJour, depart, 0)?;
-            return Ok(SelonOrdre { mois_puis_jour: terme, jour_puis_mois: terme });
-        }
-        self.both_suspended(depart, 0)
-    }
-
-    fn both_suspended(
-        self,
-        depart: NaiveDate,
-        suspendu: u32,
-    ) -> Result<SelonOrdre<NaiveDate>, JoursError> {
-        Ok(SelonOrdre {
-            mois_puis_jour: self.term_under(Ordre::MoisPuisJour, depart, suspendu)?,
-            jour_puis_mois: self.term_under(Ordre::JourPuisMois, depart, suspendu)?,
-        })
+        let jour_puis_mois = if depart.day() < 28 {
+            mois_puis_jour
+        } else {
+            self.term_under(Ordre::JourPuisMois, depart, suspendu)?
+        };
+        Ok(SelonOrdre { mois_puis_jour, jour_puis_mois })
     }
 
     /// As [`Delai::terms`], of a delay that did not run for so many days.
@@ -261,7 +252,7 @@ impl Delai {
         suspendu: u32,
     ) -> Result<SelonOrdre<NaiveDate>, JoursError> {
         let Some(ordre) = self.ordre.or(self.only_order()) else {
-            return self.both_suspended(depart, suspendu);
+            return self.both(depart, suspendu);
         };
         let terme = self.term_under(ordre, depart, suspendu)?;
         Ok(SelonOrdre { mois_puis_jour: terme, jour_puis_mois: terme })
