@@ -180,14 +180,14 @@ impl Delai {
     /// # Errors
     /// [`HorsPeriode`] if `au` is outside 1990–2099, or if no start of these years has such a term.
     pub fn latest_start(self, au: NaiveDate) -> Result<SelonOrdre<NaiveDate>, HorsPeriode> {
-        let jour = |ordre| {
-            let rang = self.latest_rank(self.ordre.unwrap_or(ordre), rank_of(au)?);
-            rang.and_then(date).ok_or(HorsPeriode::Resultat(au))
-        };
-        Ok(SelonOrdre {
-            mois_puis_jour: jour(Ordre::MoisPuisJour)?,
-            jour_puis_mois: jour(Ordre::JourPuisMois)?,
-        })
+        let rang = rank_of(au)?;
+        let jour =
+            |ordre| self.latest_rank(ordre, rang).and_then(date).ok_or(HorsPeriode::Resultat(au));
+        let seul = self.ordre.or(self.only_order());
+        let mois_puis_jour = jour(seul.unwrap_or(Ordre::MoisPuisJour))?;
+        let jour_puis_mois =
+            if seul.is_some() { mois_puis_jour } else { jour(Ordre::JourPuisMois)? };
+        Ok(SelonOrdre { mois_puis_jour, jour_puis_mois })
     }
 
     /// The first and the last start that have this term, under an order; `None` if no start has it.
@@ -312,8 +312,14 @@ impl Delai {
             let pas = date(depart).and_then(|depart| self.steps(ordre, depart, 0).ok());
             pas.is_some_and(|pas| pas.terme <= terme)
         };
+        let (court, long) = self.duree.en_jours();
         // In time below `bas`, late from `haut` on.
-        let (mut bas, mut haut) = (0, terme.checked_add(1)?);
+        let mut haut = terme.saturating_sub(court).checked_add(1)?;
+        // The *jour franc* and days that are not worked come on top; more of them only cost time.
+        let mut bas = terme.saturating_sub(long.saturating_add(8));
+        if !in_time(bas) {
+            bas = 0;
+        }
         while bas < haut {
             let milieu = bas.midpoint(haut);
             if in_time(milieu) {

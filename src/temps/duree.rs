@@ -44,6 +44,19 @@ pub struct Duree {
 impl Duree {
     pub(super) const UN_JOUR: Self = Self { nombre: NonZeroU16::MIN, unite: Unite::Jours };
 
+    /// Days of the calendar that it lasts at least, and at most but for holidays.
+    pub(super) fn en_jours(self) -> (u32, u32) {
+        let (court, long) = match self.unite {
+            Unite::Jours => (1, 1),
+            Unite::JoursOuvres(_) | Unite::JoursOuvrables(_) => (1, 2),
+            Unite::Semaines => (7, 7),
+            Unite::Mois => (28, 31),
+            Unite::Annees => (365, 366),
+        };
+        let nombre = u32::from(self.nombre());
+        (nombre.saturating_mul(court), nombre.saturating_mul(long))
+    }
+
     /// So many of a unit; `None` for zero.
     #[must_use]
     pub const fn new(nombre: u16, unite: Unite) -> Option<Self> {
