@@ -75,6 +75,17 @@ impl Masque {
             masque.avant[mot as usize + 1] = masque.avant[mot as usize] + ici;
             mot += 1;
         }
+
+        let total = masque.avant[MOTS as usize] as u32;
+        mot = 0;
+        while mot < MOTS {
+            let premier = masque.avant[mot as usize] as u32;
+            let dernier = masque.avant[mot as usize + 1] as u32 - 1;
+            // What `at` relies on.
+            assert!(premier * MOTS / total >= mot.saturating_sub(1));
+            assert!(dernier * MOTS / total <= mot + 1);
+            mot += 1;
+        }
         masque
     }
 
@@ -108,13 +119,12 @@ impl Masque {
         if rang >= self.total() {
             return None;
         }
-        // Worked days are spread evenly: the word is there, or next to there.
-        let mut place = rang.checked_mul(MOTS)?.checked_div(self.total())? as usize;
-        while u32::from(*self.avant.get(place)?) > rang {
-            place = place.checked_sub(1)?;
-        }
-        while u32::from(*self.avant.get(place.checked_add(1)?)?) <= rang {
-            place = place.checked_add(1)?;
+        // Worked days are spread evenly: the word is there, or next to there, as `of` asserts.
+        let milieu = rang.checked_mul(MOTS)?.checked_div(self.total())?;
+        let mut place = milieu.saturating_sub(1) as usize;
+        for _ in 0..2 {
+            let apres = u32::from(*self.avant.get(place.checked_add(1)?)?);
+            place = place.checked_add(usize::from(apres <= rang))?;
         }
         let reste = rang.checked_sub(u32::from(*self.avant.get(place)?))?;
         bit_of(place, select(*self.mots.get(place)?, reste))
@@ -143,25 +153,31 @@ fn bit_of(place: usize, bit: u32) -> Option<u32> {
     u32::try_from(place).ok()?.checked_mul(u64::BITS)?.checked_add(bit)
 }
 
+const UNS: u64 = 0x0101_0101_0101_0101;
+const HAUTS: u64 = UNS << 7;
+
 /// The place of the bit before which `rang` bits of the word are set; there is one.
 #[inline]
 fn select(mot: u64, rang: u32) -> u32 {
-    const UNS: u64 = 0x0101_0101_0101_0101;
-    const HAUTS: u64 = UNS << 7;
+    let rang = u64::from(rang);
     // Bits set in each byte, then in each byte and those before it.
     let paires = mot.wrapping_sub(mot >> 1 & 0x5555_5555_5555_5555);
     let quads = (paires & 0x3333_3333_3333_3333).wrapping_add(paires >> 2 & 0x3333_3333_3333_3333);
     let octets = quads.wrapping_add(quads >> 4) & 0x0f0f_0f0f_0f0f_0f0f;
     let cumul = octets.wrapping_mul(UNS);
-    // The high bit of each byte whose bits, with those before, are all before the one that is sought.
-    let passes = (u64::from(rang).wrapping_mul(UNS) | HAUTS).wrapping_sub(cumul) & HAUTS;
-    let octet = (passes >> 7).wrapping_mul(UNS) >> 56;
-    #[allow(clippy::cast_possible_truncation)] // at most 56
-    let decalage = (octet as u32) << 3;
+    let decalage = bytes_up_to(rang, cumul) << 3;
     let avant = (cumul << 8) >> decalage & 0xff;
-    let mut reste = mot >> decalage;
-    for _ in avant..u64::from(rang) {
-        reste &= reste.wrapping_sub(1);
-    }
-    decalage.wrapping_add(reste.trailing_zeros())
+    // The bits of that byte, each in a byte of its own, as 0 or 1.
+    let bits = (mot >> decalage & 0xff).wrapping_mul(UNS) & 0x8040_2010_0804_0201;
+    let bits = bits.wrapping_add(HAUTS.wrapping_sub(UNS)) >> 7 & UNS;
+    decalage.wrapping_add(bytes_up_to(rang.wrapping_sub(avant), bits.wrapping_mul(UNS)))
+}
+
+/// How many of eight bytes below 128 are at most `rang`.
+#[inline]
+fn bytes_up_to(rang: u64, octets: u64) -> u32 {
+    let passes = (rang.wrapping_mul(UNS) | HAUTS).wrapping_sub(octets) & HAUTS;
+    #[allow(clippy::cast_possible_truncation)] // at most eight
+    let nombre = ((passes >> 7).wrapping_mul(UNS) >> 56) as u32;
+    nombre
 }
