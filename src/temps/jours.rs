@@ -8,8 +8,8 @@ use super::{HorsPeriode, JoursError, Semaine, Zone};
 
 /// Arithmetic of worked days, over 1990–2099.
 ///
-/// [`Jours`] answers for one date without set-up, [`Calendrier`] faster for a series; the answers are the
-/// same.
+/// [`Jours`] answers for one date without set-up, [`Calendrier`](super::Calendrier) faster for a series; the
+/// answers are the same.
 pub trait JoursTravailles: tables::Tables {
     /// Whether the day is worked: a day of the week that is, and no public holiday.
     ///
