@@ -50,7 +50,7 @@ macro_rules! faits {
 
 faits! {
     /// The convocation, or its dates.
-    Convocation = "FAIT-CONVOCATION", ConvocationForm, "l’envoi de la convocation";
+    Convocation = "FAIT-CONVOCATION", ConvocationNonProrogee, "l’envoi de la convocation";
     /// Whether the council approved the urgency.
     VoteSurLUrgence = "FAIT-URGENCE", Convocation5ClearDays, "le vote du conseil sur l’urgence";
     /// The same in a commune of fewer than 3 500 inhabitants.

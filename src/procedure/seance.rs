@@ -262,10 +262,12 @@ impl<'f, M: Ord> Lecture<'f, M> {
             let (point, lieu) = (*point, Lieu::Mouvement(mouvement));
             let connu = self.has_point(point, lieu);
             let rang = self.rank(membre, lieu);
-            if point < precedent && connu {
-                self.problemes.push(ProblemeDeSeance::Desordre { mouvement, point, precedent });
+            if connu {
+                if point < precedent {
+                    self.problemes.push(ProblemeDeSeance::Desordre { mouvement, point, precedent });
+                }
+                precedent = precedent.max(point);
             }
-            precedent = precedent.max(point);
             let Some(rang) = rang.filter(|_| connu) else {
                 continue;
             };

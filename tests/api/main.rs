@@ -22,6 +22,11 @@ use contrat_de_ville::nombre::{
     DoubleError, EurosError, LectureError, Repartition, RepartitionError, SommeError, TauxArrondi,
     TauxError,
 };
+use contrat_de_ville::procedure::{
+    Acte, ControleDeConvocation, Convocation, ConvocationError, Deliberation, Demande, Effectif,
+    Executoire, Fait, Feuille, Irregularite, NonExecutoire, ProblemesDeSeance, Quorum,
+    RegimeDeConvocation, Scrutin, ScrutinError, Seance, Terme,
+};
 use contrat_de_ville::{Arrondi, Decimales, Euros, Refus, Somme, Taux};
 
 #[test]
@@ -50,6 +55,9 @@ fn values_are_copy_and_everything_crosses_threads() {
     copy::<Decimales>();
     copy::<(Siren, Siret, Rna, CodeDepartement, CodeCommune, CodeQpv, CodeContrat)>();
     copy::<(Ligne, LigneVentilee, Thematique, Regle, Cumul)>();
+    copy::<(Convocation, RegimeDeConvocation, ControleDeConvocation, Quorum, Scrutin, Demande)>();
+    copy::<(Effectif, Executoire, Terme, Fait)>();
+    send::<(Feuille<String>, Seance<String>, Acte, Deliberation, Irregularite)>();
     send::<Source>();
     send::<Programmation>();
     send::<ProgrammationVentilee>();
@@ -83,6 +91,18 @@ fn errors_are_errors() {
     error::<AssemblageError>();
     error::<TableauError>();
     error::<ReleveError>();
+    error::<ConvocationError>();
+    error::<ScrutinError>();
+    error::<NonExecutoire>();
+    error::<ProblemesDeSeance>();
+    error::<Refus<Feuille<String>, ProblemesDeSeance>>();
+}
+
+#[test]
+fn thresholds_of_the_council_are_constants() {
+    const QUORUM: Quorum = Quorum::of(152);
+    const SECRET: u32 = Demande::ScrutinSecret.seuil(113);
+    assert_eq!((QUORUM.requis(), SECRET), (77, 38));
 }
 
 #[test]

@@ -3,6 +3,10 @@
 mod arrondi;
 mod bilan;
 mod codes;
+mod conseil_acte;
+mod conseil_convocation;
+mod conseil_scrutin;
+mod conseil_seance;
 mod controle;
 mod double;
 mod identifiant;

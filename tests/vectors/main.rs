@@ -3,6 +3,8 @@
 mod audit;
 mod bilan;
 mod codes;
+mod conseil;
+mod conseil_constats;
 mod lecture;
 mod libelles;
 mod programmation;
