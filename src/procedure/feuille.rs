@@ -8,6 +8,10 @@ use super::{Appel, DroitDuConseil, ProblemesDeSeance, Seance};
 use crate::Refus;
 
 /// Where a member is when the session opens.
+///
+/// # Interpretation
+/// In an EPCI who sits by video is there ([`Regle::QuorumVisio`](crate::droit::Regle::QuorumVisio)): the
+/// caller enters them as present. That such a session votes by public ballot only is not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {

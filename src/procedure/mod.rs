@@ -35,11 +35,13 @@ mod feuille;
 mod irregularite;
 mod outils;
 mod phrase;
+mod pointage;
 mod probleme;
 mod publication;
 mod question;
 mod quorum;
 mod recours;
+mod regime;
 mod scrutin;
 mod seance;
 mod terme;
@@ -52,10 +54,7 @@ pub use consultation::{
     Projet, ProjetAmende, PublicationRefusee, RapportApprouve, RapportPublie, RegimeDuRapport,
     Statut, Suite, SuiteRefusee, Territoire, minimums,
 };
-pub use convocation::{
-    BaseDuControle, ControleDeConvocation, Convocation, ConvocationError, RegimeDeConvocation,
-    Urgence, VerdictDeConvocation, clear_days,
-};
+pub use convocation::{BaseDuControle, ControleDeConvocation, Convocation, ConvocationError};
 pub use deliberation::{
     AvisDeCommission, Deliberation, MiseADisposition, ProcesVerbal, SecondAppel, SensDeLAvis,
     SignatairesDuRegistre,
@@ -75,6 +74,7 @@ pub use recours::{
     Cause, Decision, Depot, DepotError, EffetDuSilence, Etat, Evenement, Ouverture, Periode,
     Recours, RecoursError, SansDelai, Verdict,
 };
+pub use regime::{RegimeDeConvocation, Urgence, VerdictDeConvocation, clear_days};
 pub use scrutin::{Issue, ModeDeScrutin, Scrutin, ScrutinError, SensDuPresident, Suffrages, Vote};
 pub use seance::{EtatDuPoint, Seance};
 pub use terme::{Borne, EtatDuTerme, Quoi, Terme};

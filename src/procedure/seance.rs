@@ -1,13 +1,11 @@
 //! A session that was checked: who is there at each item, with how many voices.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{
-    Appel, DroitDuConseil, Feuille, Lieu, Mouvement, Pouvoir, Presence, ProblemeDeSeance,
-    ProblemesDeSeance, Quorum, Retrait, RetraitMotif, Sens,
-};
+use super::pointage::Pointage;
+use super::{Appel, DroitDuConseil, Feuille, ProblemesDeSeance, Quorum, RetraitMotif};
 use crate::Refus;
 
 /// A session whose sheet holds together; [`Seance::at`] answers item by item.
@@ -24,14 +22,14 @@ pub struct Seance<M> {
 
 /// Where a member is, from item to item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Suivi {
-    present: bool,
+pub(super) struct Suivi {
+    pub(super) present: bool,
     /// The items at which they arrive or leave.
-    bascules: Vec<u32>,
+    pub(super) bascules: Vec<u32>,
 }
 
 impl Suivi {
-    fn is_present_at(&self, point: u32) -> bool {
+    pub(super) fn is_present_at(&self, point: u32) -> bool {
         let fois = self.bascules.iter().filter(|bascule| **bascule <= point).count();
         self.present == fois.is_multiple_of(2)
     }
@@ -39,14 +37,14 @@ impl Suivi {
 
 /// A proxy, by ranks of members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PouvoirRange {
+pub(super) struct PouvoirRange {
     /// Its number in the sheet.
-    numero: usize,
-    mandant: usize,
-    mandataire: usize,
-    du: u32,
+    pub(super) numero: usize,
+    pub(super) mandant: usize,
+    pub(super) mandataire: usize,
+    pub(super) du: u32,
     /// The item at which its giver arrives.
-    au: Option<u32>,
+    pub(super) au: Option<u32>,
 }
 
 impl PouvoirRange {
@@ -54,7 +52,7 @@ impl PouvoirRange {
         self.du <= point && self.au.is_none_or(|au| point < au)
     }
 
-    fn overlaps(&self, autre: &Self) -> bool {
+    pub(super) fn overlaps(&self, autre: &Self) -> bool {
         self.is_valid_at(autre.du) || autre.is_valid_at(self.du)
     }
 }
@@ -100,11 +98,11 @@ impl EtatDuPoint {
 
 impl<M: Ord> Seance<M> {
     pub(super) fn of(feuille: Feuille<M>) -> Result<Self, Refus<Feuille<M>, ProblemesDeSeance>> {
-        let mut lecture = Lecture::of(&feuille);
-        lecture.read_mouvements(&feuille.mouvements);
-        lecture.read_pouvoirs(&feuille.pouvoirs);
-        lecture.read_retraits(&feuille.retraits);
-        let Lecture { problemes, suivis, pouvoirs, retraits, .. } = lecture;
+        let mut pointage = Pointage::of(&feuille);
+        pointage.read_mouvements(&feuille.mouvements);
+        pointage.read_pouvoirs(&feuille.pouvoirs);
+        pointage.read_retraits(&feuille.retraits);
+        let Pointage { problemes, suivis, pouvoirs, retraits, .. } = pointage;
         if !problemes.is_empty() {
             let cause = ProblemesDeSeance(problemes);
             return Err(Refus { rendu: Box::new(feuille), cause });
@@ -196,170 +194,6 @@ impl<M: PartialEq> Seance<M> {
         let portes = portes.filter(|pouvoir| self.has_voice(pouvoir, point)).count();
         let sienne = u32::from(self.takes_part(rang, point));
         Some(u32::try_from(portes).unwrap_or(u32::MAX).saturating_add(sienne))
-    }
-}
-
-/// A sheet being read, with the problems met.
-struct Lecture<'f, M> {
-    points: u32,
-    rangs: BTreeMap<&'f M, usize>,
-    suivis: Vec<Suivi>,
-    pouvoirs: Vec<PouvoirRange>,
-    retraits: BTreeMap<(u32, usize), (usize, RetraitMotif)>,
-    problemes: Vec<ProblemeDeSeance>,
-}
-
-impl<'f, M: Ord> Lecture<'f, M> {
-    fn of(feuille: &'f Feuille<M>) -> Self {
-        let mut problemes = Vec::new();
-        if feuille.points == 0 {
-            problemes.push(ProblemeDeSeance::SansPoint);
-        }
-        if feuille.membres.is_empty() {
-            problemes.push(ProblemeDeSeance::SansMembre);
-        }
-        let mut rangs = BTreeMap::new();
-        let mut suivis = Vec::new();
-        for (rang, membre) in feuille.membres.iter().enumerate() {
-            let premier = *rangs.entry(&membre.membre).or_insert(rang);
-            if premier != rang {
-                let (membre, premier) = (rang.saturating_add(1), premier.saturating_add(1));
-                problemes.push(ProblemeDeSeance::MembreEnDouble { membre, premier });
-            }
-            let present = membre.presence == Presence::Present;
-            suivis.push(Suivi { present, bascules: Vec::new() });
-        }
-        let points = feuille.points;
-        Self { points, rangs, suivis, pouvoirs: Vec::new(), retraits: BTreeMap::new(), problemes }
-    }
-
-    /// The rank of a member, if they are in office.
-    fn rank(&mut self, membre: &M, lieu: Lieu) -> Option<usize> {
-        let rang = self.rangs.get(membre).copied();
-        if rang.is_none() {
-            self.problemes.push(ProblemeDeSeance::Inconnu { lieu });
-        }
-        rang
-    }
-
-    fn has_point(&mut self, point: u32, lieu: Lieu) -> bool {
-        let connu = (1..=self.points).contains(&point);
-        if !connu {
-            let points = self.points;
-            self.problemes.push(ProblemeDeSeance::PointInconnu { lieu, point, points });
-        }
-        connu
-    }
-
-    fn is_present_at(&self, rang: usize, point: u32) -> bool {
-        self.suivis.get(rang).is_some_and(|suivi| suivi.is_present_at(point))
-    }
-
-    fn read_mouvements(&mut self, mouvements: &[Mouvement<M>]) {
-        let mut precedent = 1;
-        for (mouvement, entree) in (1_usize..).zip(mouvements) {
-            let Mouvement { point, membre, sens } = entree;
-            let (point, lieu) = (*point, Lieu::Mouvement(mouvement));
-            let connu = self.has_point(point, lieu);
-            let rang = self.rank(membre, lieu);
-            if connu {
-                if point < precedent {
-                    self.problemes.push(ProblemeDeSeance::Desordre { mouvement, point, precedent });
-                }
-                precedent = precedent.max(point);
-            }
-            let Some(rang) = rang.filter(|_| connu) else {
-                continue;
-            };
-            let present = self.is_present_at(rang, u32::MAX);
-            let probleme = match self.suivis.get_mut(rang) {
-                Some(suivi) if suivi.bascules.contains(&point) => {
-                    ProblemeDeSeance::DeuxMouvements { mouvement, point }
-                }
-                Some(_) if present && *sens == Sens::Arrivee => {
-                    ProblemeDeSeance::DejaPresent { mouvement, point }
-                }
-                Some(_) if !present && *sens == Sens::Depart => {
-                    ProblemeDeSeance::DejaAbsent { mouvement, point }
-                }
-                Some(suivi) => {
-                    suivi.bascules.push(point);
-                    continue;
-                }
-                None => continue,
-            };
-            self.problemes.push(probleme);
-        }
-    }
-
-    fn read_pouvoirs(&mut self, pouvoirs: &[Pouvoir<M>]) {
-        // Of each giver and of each holder, the places of the proxies read so far.
-        let mut donnes: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut portes: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (numero, entree) in (1_usize..).zip(pouvoirs) {
-            let point = entree.point;
-            let seances = entree.seances.get();
-            if seances > 3 && !entree.maladie {
-                let pouvoir = numero;
-                self.problemes.push(ProblemeDeSeance::TropDeSeances { pouvoir, seances });
-            }
-            let connu = self.has_point(point, Lieu::Pouvoir(numero));
-            let mandant = self.rank(&entree.mandant, Lieu::Mandant(numero));
-            let mandataire = self.rank(&entree.mandataire, Lieu::Mandataire(numero));
-            let soi = mandant.is_some() && mandant == mandataire;
-            if soi {
-                self.problemes.push(ProblemeDeSeance::PouvoirASoi { pouvoir: numero });
-            }
-            if !connu || soi {
-                continue;
-            }
-            let donne = mandant.is_some_and(|rang| self.is_present_at(rang, point));
-            if donne {
-                self.problemes.push(ProblemeDeSeance::MandantPresent { pouvoir: numero, point });
-            }
-            if mandataire.is_some_and(|rang| !self.is_present_at(rang, point)) {
-                self.problemes.push(ProblemeDeSeance::MandataireAbsent { pouvoir: numero, point });
-            }
-            let Some((mandant, mandataire)) = mandant.zip(mandataire).filter(|_| !donne) else {
-                continue;
-            };
-            let bascules = self.suivis.get(mandant).map(|suivi| &suivi.bascules);
-            let au = bascules.and_then(|bascules| bascules.iter().copied().find(|b| *b > point));
-            let range = PouvoirRange { numero, mandant, mandataire, du: point, au };
-            let place = self.pouvoirs.len();
-            let autre = |places: &[usize]| {
-                let mut lus = places.iter().filter_map(|place| self.pouvoirs.get(*place));
-                lus.find(|lu| lu.overlaps(&range)).map(|lu| lu.numero)
-            };
-            let (donnes, portes) =
-                (donnes.entry(mandant).or_default(), portes.entry(mandataire).or_default());
-            let (donne_autre, porte_autre) = (autre(donnes), autre(portes));
-            donnes.push(place);
-            portes.push(place);
-            if let Some(autre) = donne_autre {
-                self.problemes.push(ProblemeDeSeance::DonneDeuxFois { pouvoir: numero, autre });
-            }
-            if let Some(autre) = porte_autre {
-                self.problemes.push(ProblemeDeSeance::DeuxPouvoirs { pouvoir: numero, autre });
-            }
-            self.pouvoirs.push(range);
-        }
-    }
-
-    fn read_retraits(&mut self, retraits: &[Retrait<M>]) {
-        for (numero, entree) in (1_usize..).zip(retraits) {
-            let lieu = Lieu::Retrait(numero);
-            let connu = self.has_point(entree.point, lieu);
-            let Some(rang) = self.rank(&entree.membre, lieu).filter(|_| connu) else {
-                continue;
-            };
-            let (premier, _) =
-                *self.retraits.entry((entree.point, rang)).or_insert((numero, entree.motif));
-            if premier != numero {
-                let probleme = ProblemeDeSeance::RetraitEnDouble { retrait: numero, premier };
-                self.problemes.push(probleme);
-            }
-        }
     }
 }
 

@@ -55,8 +55,11 @@ fn actes() -> impl Strategy<Value = Acte> {
 
 fn deliberations() -> impl Strategy<Value = Deliberation> {
     let droits = [DroitDuConseil::General, DroitDuConseil::AlsaceMoselle].to_vec();
-    (actes(), select(droits), option::of(jours()), option::of(jours()), option::of(any::<bool>()))
-        .prop_map(|(acte, droit, liste, arrete, secretaire)| {
+    // Close to the session, on both sides of it and of a week after.
+    let liste = option::of((0..14_u64).prop_map(Days::new));
+    (actes(), select(droits), liste, option::of(jours()), option::of(any::<bool>())).prop_map(
+        |(acte, droit, liste, arrete, secretaire)| {
+            let liste = liste.map(|apres| acte.adoption - Days::new(3) + apres);
             let mut deliberation = Deliberation::of(acte, droit);
             deliberation.liste = liste;
             deliberation.copie = liste;
@@ -64,7 +67,8 @@ fn deliberations() -> impl Strategy<Value = Deliberation> {
             deliberation.proces_verbal.publie = liste;
             deliberation.secretaire_designe = secretaire;
             deliberation
-        })
+        },
+    )
 }
 
 /// Whether a publication makes the act executory, and whether appeals run from it: the text, once more.

@@ -6,7 +6,7 @@ use contrat_de_ville::procedure::{
     Acte, Appel, Autorite, AvisDeCommission, Deliberation, Demande, DroitDuConseil, Effectif,
     Effet, ExigenceDeQuorum, Fait, Feuille, Gravite, Initiative, Irregularite, Issue, Membre,
     ModeDePublication, ModeDeScrutin, Mouvement, NonExecutoire, Organe, Plage, Pouvoir, Presence,
-    Publication, Qualite, RegimeDeConvocation, Retrait, RetraitMotif, SansEffet, Scrutin,
+    Publication, Qualite, Quoi, RegimeDeConvocation, Retrait, RetraitMotif, SansEffet, Scrutin,
     ScrutinError, SecondAppel, SecondeConvocation, Sens, SensDeLAvis, SensDuPresident, Suffrages,
     Urgence, Vote,
 };
@@ -562,4 +562,113 @@ fn a_proxy_lives_while_its_giver_is_away_and_speaks_while_its_holder_is_there() 
     feuille.droit = DroitDuConseil::General;
     let etat = feuille.finish().unwrap().at(8).unwrap();
     assert_eq!((etat.requis, etat.is_quorum_met()), (Some(2), false));
+}
+
+#[test]
+fn limits_of_what_is_found() {
+    let codes = |change: &dyn Fn(&mut Deliberation)| {
+        let mut cas = cas();
+        change(&mut cas);
+        cas.check().iter().map(Irregularite::code).collect::<Vec<_>>()
+    };
+    // An opinion of the day itself, a list published on the evening of the session.
+    let avec = codes(&|d| {
+        d.avis[0].jour = d.acte.adoption;
+        d.liste = Some(d.acte.adoption);
+    });
+    assert!(
+        !avec.contains(&"AVIS-POSTERIEUR") && !avec.contains(&"FAIT-AVANT-LE-DEPART"),
+        "{avec:?}"
+    );
+    // Received on the day of the act.
+    let le_jour = codes(&|d| d.acte.transmission = Some(d.acte.adoption));
+    assert!(!le_jour.contains(&"TRANSMISSION-AVANT-L-ACTE"));
+    // A second session has the interval of the second call, and not the delay of the first.
+    let mut seconde = cas();
+    seconde.convocation.as_mut().unwrap().envoyee = Some(jour("2024-09-20"));
+    let quoi = |d: &Deliberation| d.echeances().map(|t| t.unwrap().quoi()).collect::<Vec<_>>();
+    assert_eq!(quoi(&seconde)[0], Quoi::Seance);
+    let regle = SecondeConvocation::General { jours: JoursFrancs::NonFrancs };
+    seconde.second_appel = Some(SecondAppel { premiere: jour("2024-09-19"), regle });
+    assert_eq!(quoi(&seconde)[0], Quoi::SecondeSeance);
+    assert!(!quoi(&seconde).contains(&Quoi::Seance));
+    // As many proxies as members who may be there.
+    let effectif = |pouvoirs| {
+        let presents = Plage::new(20, 21).unwrap();
+        let exigence = ExigenceDeQuorum::EnExercice(60);
+        Some(Effectif { exigence, presents, pouvoirs })
+    };
+    assert!(!codes(&|d| d.effectif = effectif(Some(21))).contains(&"POUVOIRS-EN-TROP"));
+    assert!(codes(&|d| d.effectif = effectif(Some(22))).contains(&"POUVOIRS-EN-TROP"));
+    assert!(codes(&|d| d.effectif = effectif(None)).contains(&"FAIT-POUVOIRS"));
+    // A second session in Alsace and Moselle needs no quorum from the day after the first.
+    let regle = SecondeConvocation::AlsaceMoselle { rappelle_la_regle: Some(true) };
+    let second = |premiere: &'static str| {
+        codes(&move |d| {
+            d.droit = DroitDuConseil::AlsaceMoselle;
+            d.effectif = effectif(Some(0));
+            d.second_appel = Some(SecondAppel { premiere: jour(premiere), regle });
+        })
+    };
+    assert!(!second("2024-09-23").contains(&"QUORUM-NON-ATTEINT"));
+    assert!(second("2024-09-24").contains(&"QUORUM-NON-ATTEINT"));
+}
+
+#[test]
+fn each_authority_has_its_rules_of_convocation() {
+    let mode = ModeDePublication::Affichage;
+    let (epci, syndicat) = (Autorite::EpciAFiscalitePropre, Autorite::SyndicatDeCommunes { mode });
+    let (commune, petite) = (Autorite::CommuneDe3500EtPlus, Autorite::PetiteCommune { mode });
+    let jours = JoursFrancs::Francs;
+    let (general, local) = (DroitDuConseil::General, DroitDuConseil::AlsaceMoselle);
+    let convient = |regime, autorite, droit| {
+        let mut cas = cas();
+        cas.acte.autorite = autorite;
+        cas.droit = droit;
+        cas.convocation.as_mut().unwrap().regime = regime;
+        !cas.check().iter().any(|constat| constat.code() == "REGIME-ETRANGER")
+    };
+    for droit in [general, local] {
+        for autorite in [epci, syndicat, commune, petite] {
+            let est = |autre: &[Autorite]| autre.contains(&autorite);
+            let urgence = Urgence::Declaree;
+            for (regime, attendu) in [
+                (RegimeDeConvocation::Epci(urgence), est(&[epci, syndicat])),
+                (RegimeDeConvocation::CommuneDe3500EtPlus(urgence), est(&[commune])),
+                (RegimeDeConvocation::PetiteCommune(urgence), est(&[petite]) && droit == general),
+                (RegimeDeConvocation::PremiereReunion, true),
+                (RegimeDeConvocation::AlsaceMoselle { jours }, est(&[petite]) && droit == local),
+                (RegimeDeConvocation::AlsaceMoselleEnUrgence, est(&[petite]) && droit == local),
+            ] {
+                assert_eq!(convient(regime, autorite, droit), attendu, "{regime:?} {autorite:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn two_proxies_of_one_holder_are_refused_whichever_starts_first() {
+    let membre = |membre, presence| Membre { membre, presence };
+    let feuille = Feuille {
+        points: 4,
+        appel: Appel::Premier,
+        droit: DroitDuConseil::General,
+        membres: vec![
+            membre("A", Presence::Present),
+            membre("B", Presence::Absent),
+            membre("C", Presence::Absent),
+        ],
+        mouvements: vec![],
+        pouvoirs: vec![pouvoir("B", "A", 3), pouvoir("C", "A", 1)],
+        retraits: vec![],
+    };
+    let dit = "1 problem: proxy 2: its holder has proxy 1 at that time";
+    assert_eq!(feuille.clone().finish().unwrap_err().to_string(), dit);
+    let mut inverse = feuille.clone();
+    inverse.pouvoirs.reverse();
+    assert_eq!(inverse.finish().unwrap_err().to_string(), dit);
+    // C arrives in time: their proxy has lapsed.
+    let mut suite = feuille;
+    suite.mouvements.push(Mouvement { point: 3, membre: "C", sens: Sens::Arrivee });
+    assert!(suite.finish().is_ok());
 }
