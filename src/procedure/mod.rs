@@ -19,34 +19,26 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
-mod acte;
+mod conseil;
 mod consultation;
-mod convocation;
-mod deliberation;
-mod demande;
 mod dossier;
 mod echeancier;
-mod effectif;
 mod entrees;
-mod examen;
-mod examen_acte;
-mod fait;
-mod feuille;
-mod irregularite;
 mod outils;
-mod phrase;
-mod pointage;
-mod probleme;
-mod publication;
 mod question;
-mod quorum;
 mod recours;
-mod regime;
-mod scrutin;
-mod seance;
-mod terme;
 
-pub use acte::{Acte, Executoire, Matiere, NonExecutoire, Organe, Qualite, Signature};
+pub use conseil::{
+    Acte, Appel, Autorite, AvisDeCommission, BaseDuControle, Borne, ControleDeConvocation,
+    Convocation, ConvocationError, Deliberation, Demande, DroitDuConseil, Effectif, Effet,
+    EtatDuPoint, EtatDuTerme, Executoire, ExigenceDeQuorum, Fait, Feuille, Gravite, Initiative,
+    Irregularite, Issue, Lieu, Matiere, Membre, MiseADisposition, ModeDePublication, ModeDeScrutin,
+    Mouvement, NonExecutoire, Organe, Plage, Pouvoir, Presence, ProblemeDeSeance,
+    ProblemesDeSeance, ProcesVerbal, Publication, Qualite, Quoi, Quorum, RegimeDeConvocation,
+    Retrait, RetraitMotif, SansEffet, Scrutin, ScrutinError, Seance, SecondAppel,
+    SecondeConvocation, Sens, SensDeLAvis, SensDuPresident, SignatairesDuRegistre, Signature,
+    Suffrages, Terme, Urgence, VerdictDeConvocation, Vote, clear_days,
+};
 pub use consultation::{
     Alerte, ApprobationRefusee, Avis, AvisRefuse, AvisTardif, Choix, ClotureRefusee, Conseil,
     Consultation, EcartDesCommunes, Envoi, EnvoiRefuse, Forme, Installation, Minimum, Modalites,
@@ -54,27 +46,10 @@ pub use consultation::{
     Projet, ProjetAmende, PublicationRefusee, RapportApprouve, RapportPublie, RegimeDuRapport,
     Statut, Suite, SuiteRefusee, Territoire, minimums,
 };
-pub use convocation::{BaseDuControle, ControleDeConvocation, Convocation, ConvocationError};
-pub use deliberation::{
-    AvisDeCommission, Deliberation, MiseADisposition, ProcesVerbal, SecondAppel, SensDeLAvis,
-    SignatairesDuRegistre,
-};
-pub use demande::{Demande, Initiative};
 pub use dossier::{Dossier, DossierError};
 pub use echeancier::{Echeancier, EcheancierError, Entree, Nature, Suivi};
-pub use effectif::{Effectif, ExigenceDeQuorum, Plage};
-pub use fait::Fait;
-pub use feuille::{Feuille, Membre, Mouvement, Pouvoir, Presence, Retrait, RetraitMotif, Sens};
-pub use irregularite::{Gravite, Irregularite};
-pub use probleme::{Lieu, ProblemeDeSeance, ProblemesDeSeance};
-pub use publication::{Autorite, Effet, ModeDePublication, Publication, SansEffet};
 pub use question::{Cle, Depart, Fiche, Question, QuestionError, Reponse, Resultat, Variante};
-pub use quorum::{Appel, DroitDuConseil, Quorum, SecondeConvocation};
 pub use recours::{
     Cause, Decision, Depot, DepotError, EffetDuSilence, Etat, Evenement, Ouverture, Periode,
     Recours, RecoursError, SansDelai, Verdict,
 };
-pub use regime::{RegimeDeConvocation, Urgence, VerdictDeConvocation, clear_days};
-pub use scrutin::{Issue, ModeDeScrutin, Scrutin, ScrutinError, SensDuPresident, Suffrages, Vote};
-pub use seance::{EtatDuPoint, Seance};
-pub use terme::{Borne, EtatDuTerme, Quoi, Terme};

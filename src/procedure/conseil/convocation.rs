@@ -5,9 +5,9 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::outils::count;
 use super::{RegimeDeConvocation, VerdictDeConvocation};
 use crate::nombre::bind;
+use crate::procedure::outils::count;
 use crate::temps::{Echeance, EnFrancais, HorsPeriode};
 
 /// Which day a check of a convocation starts from.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::outils::prove;
+use crate::procedure::outils::prove;
 use crate::temps::{Delai, Echeance, HorsPeriode, JoursFrancs};
 
 /// How many members must be present: more than half of those in office.

@@ -5,8 +5,8 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::outils::days;
 use crate::droit::Regle;
+use crate::procedure::outils::days;
 use crate::temps::{Echeance, HorsPeriode};
 
 /// What a term is of.

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::outils::count;
 use super::{Borne, EtatDuTerme, Irregularite, Publication, Quorum, SansEffet, Terme};
 use crate::droit::Lecture;
 use crate::nombre::bind;
+use crate::procedure::outils::count;
 use crate::temps::EnFrancais;
 
 impl Irregularite {

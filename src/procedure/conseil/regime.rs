@@ -3,8 +3,8 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::outils::{days, prove};
 use crate::droit::Regle;
+use crate::procedure::outils::{days, prove};
 use crate::temps::{Delai, Echeance, HorsPeriode, JoursFrancs};
 
 /// Whether the executive called the council in urgency, which shortens the delay.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::outils::prove;
 use super::{Acte, Convocation, DroitDuConseil, Effectif, Quoi, SecondeConvocation, Terme, Vote};
 use crate::droit::{Lecture, Regle};
+use crate::procedure::outils::prove;
 use crate::temps::{Delai, HorsPeriode};
 
 /// The second call that a session answers.
