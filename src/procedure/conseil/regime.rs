@@ -1,6 +1,6 @@
 //! The rules of convocation, by authority.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::droit::Regle;
@@ -152,7 +152,7 @@ impl RegimeDeConvocation {
         envoi: NaiveDate,
         seance: NaiveDate,
     ) -> Result<(VerdictDeConvocation, Echeance), HorsPeriode> {
-        let francs = clear_days(envoi, seance)?;
+        let francs = clear_days(envoi, seance);
         let echeance = self.prove(envoi)?;
         let premiere = echeance.terme();
         let verdict = if seance >= premiere {
@@ -169,27 +169,19 @@ impl RegimeDeConvocation {
 }
 
 /// How many clear days there are between a dispatch and a session: neither counts, every other day does.
-/// None if the session is not later.
-///
-/// # Errors
-/// [`HorsPeriode`] outside 1990–2099.
+/// None if the session is not later. No calendar is needed: this answers for any day.
 ///
 /// # Examples
 /// ```
 /// use contrat_de_ville::procedure::clear_days;
 ///
 /// let (envoi, seance) = ("2024-09-18".parse().unwrap(), "2024-09-24".parse().unwrap());
-/// assert_eq!(clear_days(envoi, seance)?, 5);
-/// assert_eq!(clear_days(seance, seance)?, 0);
-/// # Ok::<(), contrat_de_ville::temps::HorsPeriode>(())
+/// assert_eq!(clear_days(envoi, seance), 5);
+/// assert_eq!(clear_days(seance, seance), 0);
 /// ```
-pub fn clear_days(envoi: NaiveDate, seance: NaiveDate) -> Result<u32, HorsPeriode> {
-    for jour in [envoi, seance] {
-        if !(1990..=2099).contains(&jour.year()) {
-            return Err(HorsPeriode::Jour(jour));
-        }
-    }
-    Ok(days(envoi, seance).saturating_sub(1))
+#[must_use]
+pub fn clear_days(envoi: NaiveDate, seance: NaiveDate) -> u32 {
+    days(envoi, seance).saturating_sub(1)
 }
 
 /// Whether a session was called in time.

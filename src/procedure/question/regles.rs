@@ -9,9 +9,10 @@ use crate::contrat::DureeLegale;
 use crate::droit::Regle;
 use crate::financement::{LieuDuBien, abattement_latest_signature};
 use crate::identifiant::Annee;
+use crate::procedure::outils::days;
 use crate::procedure::{
     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, PriseDEffet, Recours, Verdict,
-    minimums,
+    clear_days, minimums,
 };
 use crate::temps::{
     Decompte, Delai, EnFrancais, HorsPeriode, Politique, Residence, VendrediSaint, Zone,
@@ -157,12 +158,11 @@ pub(super) fn convocation(v: Valeurs, delai: Delai) -> Result<Solution, Question
 
 /// Clear days need no calendar: this answers on any day.
 fn convened(delai: Delai, envoi: NaiveDate, seance: NaiveDate) -> Solution {
-    let ecart = seance.signed_duration_since(envoi).num_days();
     let (compte, qualite) = match delai.decompte() {
-        Decompte::Franc => (ecart.saturating_sub(1), " francs"),
-        Decompte::Quantieme => (ecart, ""),
+        Decompte::Franc => (clear_days(envoi, seance), " francs"),
+        Decompte::Quantieme => (days(envoi, seance), ""),
     };
-    let requis = i64::from(delai.duree().nombre());
+    let requis = u32::from(delai.duree().nombre());
     let mot = if compte >= requis { "valide" } else { "irreguliere" };
     let regle = delai.regle().map(|regle| format!(" [{regle}]")).unwrap_or_default();
     let preuve = format!(
