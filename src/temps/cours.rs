@@ -5,7 +5,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Delai, DelaiError, Echeance, EnFrancais, JoursError, SelonOrdre};
+use super::{Delai, DelaiError, Echeance, EnFrancais, JoursError, Report, SelonOrdre};
 use crate::nombre::INSECABLE;
 
 /// What happens to a delay that runs.
@@ -25,7 +25,8 @@ pub enum Incident {
 /// # Interpretation
 /// Days of suspension are added to the day that the length of the delay gives, before the *jour franc*
 /// and before carrying over: as many days as the delay did not run. Texts that suspend a delay of months
-/// seldom say so.
+/// seldom say so. A delay stopped while its term is being carried over waits where it was: the closed days
+/// since that term are added too, so that it does not end before it goes on.
 ///
 /// # Examples
 /// An answer due in two months, suspended for ten days:
@@ -158,7 +159,7 @@ impl Cours {
     fn state(&self) -> Etat {
         let depart = self.depart;
         let debut = Etat { depart, suspendu: 0, depuis: None, dernier: depart };
-        self.incidents.iter().fold(debut, |etat, incident| etat.after(*incident))
+        self.incidents.iter().fold(debut, |etat, incident| etat.after(self.delai, *incident))
     }
 
     fn next_state(&self, etat: Etat, incident: Incident) -> Result<Etat, CoursError> {
@@ -178,7 +179,7 @@ impl Cours {
             }
             (Incident::Reprise(_) | Incident::Redemarrage(_), Some(_)) => {}
         }
-        let apres = etat.after(incident);
+        let apres = etat.after(self.delai, incident);
         // What the event leaves must have a term, within the years covered.
         if apres.depuis.is_none() {
             self.terms(apres)?;
@@ -192,12 +193,18 @@ impl Cours {
 }
 
 impl Etat {
-    fn after(self, incident: Incident) -> Self {
+    fn after(self, delai: Delai, incident: Incident) -> Self {
         match incident {
             Incident::Suspension(jour) => Self { depuis: Some(jour), dernier: jour, ..self },
             Incident::Reprise(jour) => {
-                let ecart =
-                    self.depuis.map_or(0, |depuis| jour.signed_duration_since(depuis).num_days());
+                // The day of the start counts in no case, and a term that is being carried over waits.
+                let arret = self.depuis.zip(self.depart.succ_opt()).map(|(depuis, lendemain)| {
+                    let depuis = depuis.max(lendemain);
+                    self.uncarried(delai).map_or(depuis, |terme| terme.min(depuis))
+                });
+                let stopped = self.depuis.is_some_and(|depuis| depuis < jour);
+                let arret = arret.filter(|_| stopped);
+                let ecart = arret.map_or(0, |arret| jour.signed_duration_since(arret).num_days());
                 let ecart = u32::try_from(ecart).unwrap_or(0);
                 let suspendu = self.suspendu.saturating_add(ecart);
                 Self { suspendu, depuis: None, dernier: jour, ..self }
@@ -206,6 +213,13 @@ impl Etat {
                 Self { depart: jour, suspendu: 0, depuis: None, dernier: jour }
             }
         }
+    }
+
+    /// The later term, before it is carried over.
+    fn uncarried(self, delai: Delai) -> Option<NaiveDate> {
+        let sans_report = Delai { report: Report::Sans, ..delai };
+        let termes = sans_report.terms_suspended(self.depart, self.suspendu);
+        termes.ok().map(SelonOrdre::latest)
     }
 }
 
@@ -223,14 +237,14 @@ impl fmt::Display for Cours {
             writeln!(f, "Du {du} au {au} (exclu){INSECABLE}: {verbe}")?;
             depuis = jour;
         }
-        match self.echeance() {
-            Ok(echeance) => {
-                writeln!(f, "Depuis le {}{INSECABLE}: court", EnFrancais(depuis))?;
-                echeance.fmt(f)
-            }
-            Err(CoursError::Suspendu { depuis }) => {
-                write!(f, "Depuis le {}{INSECABLE}: suspendu, sans terme", EnFrancais(depuis))
-            }
+        let depuis = EnFrancais(depuis);
+        let echeance = self.echeance();
+        if let Err(CoursError::Suspendu { .. }) = echeance {
+            return write!(f, "Depuis le {depuis}{INSECABLE}: suspendu, sans terme");
+        }
+        writeln!(f, "Depuis le {depuis}{INSECABLE}: court")?;
+        match echeance {
+            Ok(echeance) => echeance.fmt(f),
             Err(CoursError::Delai(DelaiError::OrdresDivergents { termes, .. })) => write!(
                 f,
                 "Terme{INSECABLE}: {:#} ou {:#}, selon l’ordre",

@@ -190,7 +190,7 @@ impl Delai {
         Ok(SelonOrdre { mois_puis_jour, jour_puis_mois })
     }
 
-    /// The first and the last start that have this term, under an order; `None` if no start has it.
+    /// The first and the last start that have this term, under each order; `None` where no start has it.
     ///
     /// # Errors
     /// [`HorsPeriode`] if the term is outside 1990–2099, or the starts may be.
@@ -201,27 +201,29 @@ impl Delai {
     /// use contrat_de_ville::temps::{Delai, Ordre, Zone};
     ///
     /// let recours = Delai::recours_contentieux(Zone::Metropole);
-    /// let departs = recours.starts("2025-03-03".parse().unwrap(), Ordre::MoisPuisJour)?;
+    /// let departs = recours.starts("2025-03-03".parse().unwrap())?.under(Ordre::MoisPuisJour);
     /// let (premier, dernier) = departs.unwrap();
     /// assert_eq!((premier.to_string(), dernier.to_string()), ("2024-12-28".into(), "2025-01-02".into()));
-    /// assert_eq!(recours.starts("2025-03-02".parse().unwrap(), Ordre::MoisPuisJour)?, None); // a Sunday
+    /// assert_eq!(recours.starts("2025-03-02".parse().unwrap())?.unique(), Some(None)); // a Sunday
     /// # Ok::<(), contrat_de_ville::temps::HorsPeriode>(())
     /// ```
     pub fn starts(
         self,
         terme: NaiveDate,
-        ordre: Ordre,
-    ) -> Result<Option<(NaiveDate, NaiveDate)>, HorsPeriode> {
-        let ordre = self.ordre.unwrap_or(ordre);
+    ) -> Result<SelonOrdre<Option<(NaiveDate, NaiveDate)>>, HorsPeriode> {
         let rang = rank_of(terme)?;
         let sans = HorsPeriode::Resultat(terme);
-        let veille = rang.checked_sub(1).and_then(|veille| self.latest_rank(ordre, veille));
-        let premier = veille.ok_or(sans)?.wrapping_add(1);
-        let dernier = self.latest_rank(ordre, rang).ok_or(sans)?;
-        if dernier < premier {
-            return Ok(None);
-        }
-        Ok(date(premier).zip(date(dernier)))
+        let veille = rang.checked_sub(1).ok_or(sans)?;
+        let departs = |ordre| {
+            let ordre = self.ordre.unwrap_or(ordre);
+            let premier = self.latest_rank(ordre, veille).ok_or(sans)?.wrapping_add(1);
+            let dernier = self.latest_rank(ordre, rang).ok_or(sans)?;
+            Ok((premier <= dernier).then(|| date(premier).zip(date(dernier))).flatten())
+        };
+        Ok(SelonOrdre {
+            mois_puis_jour: departs(Ordre::MoisPuisJour)?,
+            jour_puis_mois: departs(Ordre::JourPuisMois)?,
+        })
     }
 
     /// The order if there is nothing to order: no *jour franc*, or no month.

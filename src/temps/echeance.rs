@@ -3,7 +3,6 @@
 use core::fmt;
 
 use chrono::{Datelike as _, NaiveDate};
-use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::delai::Pas;
@@ -17,7 +16,7 @@ use crate::nombre::INSECABLE;
 
 /// Why a step of a proof goes from a day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Motif {
     /// The length of the delay; the day of the start does not count.
     Duree {
@@ -197,14 +196,12 @@ impl fmt::Display for Echeance {
             writeln!(f)?;
         }
         write!(f, "Terme{INSECABLE}: {:#}", EnFrancais(self.terme()))?;
-        match self.delai.ordre {
-            Some(ordre) if self.delai.only_order().is_none() => {
-                write!(f, "\nFin de mois{INSECABLE}: {ordre}, au choix de l’appelant")?;
+        if self.delai.only_order().is_none() && self.depart.day() > 27 {
+            write!(f, "\nFin de mois{INSECABLE}: ")?;
+            match self.delai.ordre {
+                Some(ordre) => write!(f, "{ordre}, au choix de l’appelant")?,
+                None => f.write_str("les deux ordres donnent ce jour")?,
             }
-            None if self.delai.only_order().is_none() && self.depart.day() > 27 => {
-                write!(f, "\nFin de mois{INSECABLE}: les deux ordres donnent ce jour")?;
-            }
-            _ => {}
         }
         if self.delai.regle.is_none() {
             write!(
@@ -294,16 +291,24 @@ fn closed_days(
 
 impl Serialize for Echeance {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let champs = if self.suspendu > 0 { 5 } else { 4 };
-        let mut objet = serializer.serialize_struct("Echeance", champs)?;
-        objet.serialize_field("delai", &self.delai)?;
-        objet.serialize_field("depart", &self.depart)?;
-        if self.suspendu > 0 {
-            objet.serialize_field("suspendu", &self.suspendu)?;
+        #[derive(Serialize)]
+        #[serde(rename = "Echeance")]
+        struct Fil<'a> {
+            delai: Delai,
+            depart: NaiveDate,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            suspendu: Option<u32>,
+            etapes: &'a [Etape],
+            terme: NaiveDate,
         }
-        objet.serialize_field("etapes", self.etapes())?;
-        objet.serialize_field("terme", &self.terme())?;
-        objet.end()
+        Fil {
+            delai: self.delai,
+            depart: self.depart,
+            suspendu: (self.suspendu > 0).then_some(self.suspendu),
+            etapes: self.etapes(),
+            terme: self.terme(),
+        }
+        .serialize(serializer)
     }
 }
 

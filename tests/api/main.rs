@@ -4,12 +4,13 @@ use core::error::Error;
 use core::fmt::Debug;
 use core::mem::size_of;
 
+use chrono::NaiveDate;
 use contrat_de_ville::bilan::{
     ActionsDistinctes, Assemblage, AssemblageError, Croisement, Cumul, CumulError, Ventilation,
 };
 use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
-use contrat_de_ville::droit::{Confiance, Regle};
+use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
 use contrat_de_ville::financement::{
     Ligne, LigneVentilee, Problemes, ProblemesDeVentilation, Programmation, ProgrammationVentilee,
     Source, SourceError,
@@ -26,6 +27,11 @@ use contrat_de_ville::procedure::{
     Acte, ControleDeConvocation, Convocation, ConvocationError, Deliberation, Demande, Effectif,
     Executoire, Fait, Feuille, Irregularite, NonExecutoire, ProblemesDeSeance, Quorum,
     RegimeDeConvocation, Scrutin, ScrutinError, Seance, Terme,
+};
+use contrat_de_ville::temps::{
+    Calendrier, Cours, CoursError, Decompte, Delai, DelaiError, Duree, Echeance, EnFrancais, Etape,
+    Ferie, Fete, HorsPeriode, Incident, Jours, JoursError, JoursFrancs, Motif, Ordre, Politique,
+    Report, Residence, SelonOrdre, Semaine, Unite, VendrediSaint, Zone, ZoneError,
 };
 use contrat_de_ville::{Arrondi, Decimales, Euros, Refus, Somme, Taux};
 
@@ -44,6 +50,16 @@ fn codes_and_lines_are_small() {
 }
 
 #[test]
+fn delays_are_small_and_a_proof_owns_nothing() {
+    assert_eq!(size_of::<Zone>(), 1);
+    assert_eq!(size_of::<Jours>(), 2);
+    assert_eq!(size_of::<Duree>(), 4);
+    assert_eq!(size_of::<Delai>(), 8);
+    assert_eq!(size_of::<SelonOrdre<NaiveDate>>(), 8);
+    assert!(size_of::<Echeance>() <= 112, "{}", size_of::<Echeance>());
+}
+
+#[test]
 fn values_are_copy_and_everything_crosses_threads() {
     fn copy<T: Copy + Eq + Send + Sync + 'static>() {}
     fn send<T: Clone + Eq + Debug + Send + Sync + 'static>() {}
@@ -58,6 +74,10 @@ fn values_are_copy_and_everything_crosses_threads() {
     copy::<(Convocation, RegimeDeConvocation, ControleDeConvocation, Quorum, Scrutin, Demande)>();
     copy::<(Effectif, Executoire, Terme, Fait)>();
     send::<(Feuille<String>, Seance<String>, Acte, Deliberation, Irregularite)>();
+    copy::<(Zone, VendrediSaint, Semaine, Jours, Fete, Ferie, EnFrancais)>();
+    copy::<(Duree, Unite, Decompte, Report, Ordre, Politique, Residence, JoursFrancs, Delai)>();
+    copy::<(SelonOrdre<NaiveDate>, Echeance, Etape, Motif, Incident, Texte, Lecture)>();
+    send::<(Calendrier, Cours)>();
     send::<Source>();
     send::<Programmation>();
     send::<ProgrammationVentilee>();
@@ -96,6 +116,12 @@ fn errors_are_errors() {
     error::<NonExecutoire>();
     error::<ProblemesDeSeance>();
     error::<Refus<Feuille<String>, ProblemesDeSeance>>();
+    error::<HorsPeriode>();
+    error::<JoursError>();
+    error::<DelaiError>();
+    error::<CoursError>();
+    error::<ZoneError>();
+    error::<RegleError>();
 }
 
 #[test]
@@ -123,11 +149,30 @@ fn every_rule_of_law_is_complete() {
     }
     // A day that the calendar lacks would be none.
     let depuis = |regle: Regle| regle.texte().depuis.map(|jour| jour.to_string());
-    assert_eq!(depuis(Regle::BudgetAnnex).as_deref(), Some("2019-04-01"));
-    assert_eq!(depuis(Regle::ReportContent).as_deref(), Some("2015-09-06"));
-    assert_eq!(depuis(Regle::ContractTerm).as_deref(), Some("2014-02-23"));
-    let etat = Regle::FdcCap.texte().etat.map(|jour| jour.to_string());
-    assert_eq!(etat.as_deref(), Some("2024-10-01"));
+    for (regle, attendu) in [
+        (Regle::BudgetAnnex, "2019-04-01"),
+        (Regle::ReportContent, "2015-09-06"),
+        (Regle::ContractTerm, "2014-02-23"),
+        (Regle::SubsidyOpenData, "2017-08-01"),
+        (Regle::PacteFinancier1y, "2023-01-01"),
+        (Regle::HolNational, "2016-08-10"),
+        (Regle::HolAlsaceMoselle, "2008-05-01"),
+        (Regle::HolOverseas, "2018-01-01"),
+        (Regle::HolOverseas2012, "2012-04-26"),
+        (Regle::DelaiRecours2m, "2020-01-01"),
+        (Regle::DelaiDistance, "2015-09-18"),
+        (Regle::Silence2m, "2016-01-01"),
+        (Regle::Convocation5ClearDays, "2015-08-19"),
+        (Regle::Convocation3ClearDays, "1996-02-24"),
+        (Regle::List1w, "2022-07-01"),
+        (Regle::Pv1w, "2022-07-01"),
+        (Regle::ReportVoluntary, "2019-12-29"),
+    ] {
+        assert_eq!(depuis(regle).as_deref(), Some(attendu), "{regle}");
+    }
+    let etat = |regle: Regle| regle.texte().etat.map(|jour| jour.to_string());
+    assert_eq!(etat(Regle::FdcCap).as_deref(), Some("2024-10-01"));
+    assert_eq!(etat(Regle::ReportLegalBasis).as_deref(), Some("2019-12-28"));
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), Regle::TOUTES.len());
