@@ -11,6 +11,7 @@ and from chosen edges, so that two runs ask the same.
 - `ordering`: `fractions` for the order of ratios.
 - `days`: python-holidays for public holidays, numpy for worked days, Babel for days in words.
 - `deadlines`: numpy for deadlines and latest starts.
+- `agenda`: icalendar for the files of a procedure.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -20,6 +21,7 @@ exit status is 1 if M is not zero.
 import sys
 from random import Random
 
+import agenda
 import days
 import deadlines
 import ordering
@@ -32,7 +34,7 @@ SEED = 147
 
 
 def main(binary: str) -> int:
-    modules = (printing, registers, sharing, ordering, days, deadlines)
+    modules = (printing, registers, sharing, ordering, days, deadlines, agenda)
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))
     failed = sum(report(oracle, [next(found) for _ in oracle.cases]) for oracle in oracles)

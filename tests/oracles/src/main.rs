@@ -7,13 +7,16 @@ use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, BufWriter, Write};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use contrat_de_ville::echange::Agenda;
 use contrat_de_ville::identifiant::{Annee, Siren, Siret};
 use contrat_de_ville::nombre::{Convention, Methode, RepartitionError, TauxArrondi};
+use contrat_de_ville::procedure::Echeancier;
 use contrat_de_ville::temps::{
     Calendrier, Delai, EnFrancais, Jours, JoursTravailles, SelonOrdre, Semaine, Zone,
 };
-use contrat_de_ville::{Arrondi, Decimales, Euros, Somme, Taux};
+use contrat_de_ville::{Arrondi, Decimales, Dossier, Euros, Somme, Taux};
+use serde::de::DeserializeOwned;
 use serde_json::{Value, from_str, from_value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -89,8 +92,35 @@ fn answer(ligne: &str) -> Result<Value, Box<dyn Error>> {
             let (delai, au): (Delai, NaiveDate) = from_value(arguments)?;
             json!(delai.latest_start(au).ok().map(in_order))
         }
+        "agenda" => {
+            let (entrees, options): (Echeancier, Options) = split(arguments)?;
+            agenda(&entrees, options)?.into()
+        }
+        "agenda_of" => {
+            let (dossier, options): (Dossier, Options) = split(arguments)?;
+            agenda(&dossier.echeancier()?, options)?.into()
+        }
         _ => return Err("unknown question".into()),
     })
+}
+
+/// Name, space of ids, instant, days before which an alarm rings.
+type Options = (String, String, DateTime<Utc>, Vec<i64>);
+
+/// The first argument, then the others.
+fn split<T: DeserializeOwned, U: DeserializeOwned>(arguments: Value) -> serde_json::Result<(T, U)> {
+    let Value::Array(mut premier) = arguments else {
+        return from_value(arguments);
+    };
+    let suite = premier.split_off(premier.len().min(1));
+    Ok((from_value(premier.pop().into())?, from_value(suite.into())?))
+}
+
+fn agenda(echeancier: &Echeancier, options: Options) -> Result<String, Box<dyn Error>> {
+    let (nom, espace, horodatage, jours) = options;
+    let rappels = jours.into_iter().map(TimeDelta::days).collect();
+    let agenda = Agenda { nom, espace: espace.parse()?, horodatage, rappels };
+    Ok(agenda.write(echeancier))
 }
 
 /// The text, then the number of its last unit.
