@@ -9,6 +9,7 @@ mod feries;
 mod lecture;
 mod libelles;
 mod programmation;
+mod questions;
 mod releve;
 mod temps;
 mod temps_fil;

@@ -43,6 +43,14 @@ pub enum QuestionError {
         /// The value.
         valeur: String,
     },
+    /// What is asked is another rule's to answer.
+    #[error("cherche={valeur}: not asked of this rule, expected {}", quoted(attendues))]
+    AutreCherche {
+        /// What is asked.
+        valeur: &'static str,
+        /// What can be.
+        attendues: Vec<&'static str>,
+    },
     /// The delay has no term.
     #[error(transparent)]
     Delai(#[from] DelaiError),
@@ -70,6 +78,11 @@ impl From<HorsPeriode> for QuestionError {
     fn from(error: HorsPeriode) -> Self {
         Self::Delai(error.into())
     }
+}
+
+fn quoted(noms: &[&str]) -> String {
+    let noms: Vec<String> = noms.iter().map(|nom| format!("`{nom}`")).collect();
+    noms.join(" or ")
 }
 
 fn list(cles: &[Cle]) -> String {

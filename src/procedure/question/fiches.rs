@@ -105,7 +105,7 @@ pub(super) static FICHES: [Fiche; 18] = [
         facultatives: &[Cle::Cherche],
         ouvertes: &[Cle::JoursFrancs],
         ..plain(Regle::Quorum, "première séance de la seconde convocation, sans quorum", |v| {
-            only(v, Cherche::SecondeConvocation)?;
+            only(v, &[Cherche::SecondeConvocation])?;
             let jours = v.jours_francs.unwrap_or(JoursFrancs::Francs);
             term(Delai::seconde_convocation(jours), v)
         })

@@ -9,7 +9,7 @@ use crate::contrat::DureeLegale;
 use crate::droit::Regle;
 use crate::financement::{LieuDuBien, abattement_latest_signature};
 use crate::identifiant::Annee;
-use crate::procedure::outils::days;
+use crate::procedure::outils::{count, days};
 use crate::procedure::{
     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, PriseDEffet, Recours, Verdict,
     clear_days, minimums,
@@ -36,10 +36,11 @@ fn ordered(delai: Delai, v: Valeurs) -> Delai {
     v.ordre.map_or(delai, |ordre| delai.with_ordre(ordre))
 }
 
-pub(super) fn only(v: Valeurs, attendu: Cherche) -> Result<(), QuestionError> {
+pub(super) fn only(v: Valeurs, permis: &[Cherche]) -> Result<(), QuestionError> {
     match v.cherche {
-        Some(autre) if autre != attendu => {
-            Err(QuestionError::Valeur { cle: Cle::Cherche, valeur: autre.nom().to_owned() })
+        Some(autre) if !permis.contains(&autre) => {
+            let attendues = permis.iter().map(|cherche| cherche.nom()).collect();
+            Err(QuestionError::AutreCherche { valeur: autre.nom(), attendues })
         }
         _ => Ok(()),
     }
@@ -140,6 +141,7 @@ pub(super) fn gracious(v: Valeurs) -> Result<Solution, QuestionError> {
 }
 
 pub(super) fn convocation(v: Valeurs, delai: Delai) -> Result<Solution, QuestionError> {
+    only(v, &[Cherche::DernierEnvoi, Cherche::PremiereSeance])?;
     let regle = delai.regle().unwrap_or(Regle::Convocation5ClearDays);
     match (v.cherche, v.depart, v.seance) {
         (Some(Cherche::DernierEnvoi), _, Some(seance)) => {
@@ -147,28 +149,26 @@ pub(super) fn convocation(v: Valeurs, delai: Delai) -> Result<Solution, Question
             Ok((Resultat::Jour(envoi), delai.prove(envoi)?.to_string()))
         }
         (Some(Cherche::DernierEnvoi), _, None) => Err(QuestionError::CleManquante(Cle::Seance)),
-        (Some(Cherche::PremiereSeance), ..) | (None, _, None) => term(delai, v),
         (None, Some(envoi), Some(seance)) => Ok(convened(delai, envoi, seance)),
         (None, None, Some(_)) => Err(QuestionError::DepartManquant(regle)),
-        (Some(autre @ (Cherche::SecondeConvocation | Cherche::DerniereSignature)), ..) => {
-            Err(QuestionError::Valeur { cle: Cle::Cherche, valeur: autre.nom().to_owned() })
-        }
+        (Some(_), ..) | (None, _, None) => term(delai, v),
     }
 }
 
 /// Clear days need no calendar: this answers on any day.
 fn convened(delai: Delai, envoi: NaiveDate, seance: NaiveDate) -> Solution {
-    let (compte, qualite) = match delai.decompte() {
-        Decompte::Franc => (clear_days(envoi, seance), " francs"),
-        Decompte::Quantieme => (days(envoi, seance), ""),
+    let (compte, un, plusieurs) = match delai.decompte() {
+        Decompte::Franc => (clear_days(envoi, seance), "jour franc", "jours francs"),
+        Decompte::Quantieme => (days(envoi, seance), "jour", "jours"),
     };
     let requis = u32::from(delai.duree().nombre());
     let mot = if compte >= requis { "valide" } else { "irreguliere" };
     let regle = delai.regle().map(|regle| format!(" [{regle}]")).unwrap_or_default();
     let preuve = format!(
-        "Du {:#} au {:#} : {compte} jours{qualite} ; il en faut {requis}{regle}",
+        "Du {:#} au {:#} : {} ; il en faut {requis}{regle}",
         EnFrancais(envoi),
         EnFrancais(seance),
+        count(compte, un, plusieurs),
     );
     (Resultat::Verdict(mot), preuve)
 }
@@ -210,7 +210,7 @@ pub(super) fn tacit(v: Valeurs) -> Result<Solution, QuestionError> {
 }
 
 pub(super) fn abatement(v: Valeurs) -> Result<Solution, QuestionError> {
-    only(v, Cherche::DerniereSignature)?;
+    only(v, &[Cherche::DerniereSignature])?;
     let depart = start(v, Regle::Tfpb30)?;
     let annee = u16::try_from(depart.year()).ok().and_then(Annee::new);
     let annee = annee.ok_or(HorsPeriode::Jour(depart))?;
