@@ -3,6 +3,7 @@
 //! Not set, each test says so and passes; set and missing is a failure.
 
 mod codes;
+mod echeances;
 mod feries;
 mod paiements;
 mod projets;

@@ -5,6 +5,7 @@ mod bilan;
 mod codes;
 mod conseil;
 mod conseil_constats;
+mod echeances;
 mod feries;
 mod lecture;
 mod libelles;
