@@ -84,13 +84,13 @@ fn a_day_names_the_text_that_it_comes_from() {
     for ligne in lignes().iter().filter(|ligne| ligne.kind == "day") {
         let regle: Regle = ligne.rule.parse().unwrap();
         let texte = answer(&ligne.mots()).to_string();
-        let regle = match regle {
+        let regle = if regle == Regle::RecoursGracieux {
             // A silence, then a period: each step names its own.
-            Regle::RecoursGracieux => Regle::Silence2m,
-            Regle::Convocation5ClearDays if ligne.keys.contains("jours=3") => {
-                Regle::Convocation3ClearDays
-            }
-            autre => autre,
+            Regle::Silence2m
+        } else if ligne.keys.contains("jours=3") {
+            Regle::Convocation3ClearDays
+        } else {
+            regle
         };
         assert!(texte.contains(&format!("[{regle}")), "{}: no {regle} in\n{texte}", ligne.lieu());
     }
