@@ -11,6 +11,7 @@ mod lecture;
 mod libelles;
 mod programmation;
 mod questions;
+mod recours;
 mod releve;
 mod temps;
 mod temps_fil;

@@ -3,7 +3,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Periode, Verdict};
+use super::{Cause, Periode, Verdict};
 use crate::droit::Regle;
 use crate::nombre::INSECABLE;
 use crate::temps::{Echeance, EnFrancais};
@@ -63,13 +63,15 @@ pub enum Etat {
     SansDelai(SansDelai),
     /// In the period under one order of the end of the month, after it under the other.
     AuDernierJour(Periode),
-    /// A recours gracieux may have interrupted the period, or may have come too late: the order at the
-    /// end of the month or the day of the judgment decides, and neither is named.
+    /// A recours gracieux, or its express refusal, may have come in time or too late: the order at the end
+    /// of the month or the day of the judgment decides, and neither is named.
     Incertain {
-        /// The period if it came too late.
+        /// The period if it came too late: the first one, or that of the implicit refusal.
         sans: Periode,
-        /// When silence on it becomes a refusal, if it came in time.
+        /// When silence on the recours gracieux becomes a refusal, if it came in time.
         rejet: Echeance,
+        /// What opens if it came in time: by that refusal, or by the express one if there was one.
+        ensuite: Ouverture,
     },
     /// Too late.
     Forclos(Periode),
@@ -111,13 +113,34 @@ impl fmt::Display for Etat {
             Self::AuDernierJour(periode) => {
                 write!(f, "Recours contentieux ouvert selon un ordre seulement, {periode}")
             }
-            Self::Incertain { sans, rejet } => write!(
-                f,
-                "Indécidable{INSECABLE}: le recours gracieux est venu à temps ou trop tard{INSECABLE}; \
-                 dans le premier cas le silence vaudra rejet le {:#}, dans le second le recours \
-                 contentieux était ouvert {sans}",
-                EnFrancais(rejet.terme())
-            ),
+            Self::Incertain { sans, rejet, ensuite } => {
+                let quoi = if sans.cause == Cause::RejetImplicite {
+                    "le rejet du recours gracieux"
+                } else {
+                    "le recours gracieux"
+                };
+                write!(
+                    f,
+                    "Indécidable{INSECABLE}: {quoi} est venu à temps ou trop tard{INSECABLE}; dans \
+                     le premier cas "
+                )?;
+                match ensuite {
+                    Ouverture::Delai(periode) if periode.cause == Cause::RejetExpres => {
+                        write!(f, "le recours contentieux est ouvert {periode}")?;
+                    }
+                    Ouverture::SansDelai(cause @ SansDelai::VoiesNonMentionnees) => {
+                        write!(
+                            f,
+                            "le recours contentieux est ouvert sans délai opposable [{}]",
+                            cause.regle()
+                        )?;
+                    }
+                    Ouverture::Delai(_) | Ouverture::SansDelai(_) => {
+                        write!(f, "le silence vaudra rejet le {:#}", EnFrancais(rejet.terme()))?;
+                    }
+                }
+                write!(f, ", dans le second le recours contentieux était ouvert {sans}")
+            }
             Self::Forclos(periode) => {
                 write!(f, "Recours contentieux fermé{INSECABLE}: il était ouvert {periode}")
             }

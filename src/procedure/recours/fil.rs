@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::depot::Retenu;
 use super::{
     Cause, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, RecoursError, SansDelai,
     Verdict,
@@ -158,25 +159,36 @@ impl Recours {
         if let Some(jugement) = self.jugement.filter(|jugement| jour > *jugement) {
             return Err(RecoursError::ApresLeJugement { jour, jugement });
         }
-        for passe in &self.evenements {
-            match (passe, evenement) {
-                (Evenement::Requete { depot }, _) => {
-                    return Err(RecoursError::DejaSaisi { jour, saisi: depot.reception() });
-                }
-                (Evenement::RejetExpres { notification, .. }, Evenement::RejetExpres { .. }) => {
-                    return Err(RecoursError::DejaRejete { jour, premier: *notification });
-                }
-                _ => {}
+        // It is the last of all.
+        if let Some(Evenement::Requete { depot }) = self.evenements.last() {
+            return Err(RecoursError::DejaSaisi { jour, saisi: depot.reception() });
+        }
+        if let Evenement::RejetExpres { .. } = evenement {
+            let mut passes = self.evenements.iter();
+            if let Some(rejet) = passes.find(|e| matches!(e, Evenement::RejetExpres { .. })) {
+                return Err(RecoursError::DejaRejete { jour, premier: rejet.jour() });
+            }
+            if self.evenements.is_empty() {
+                return Err(RecoursError::RejetSansRecours { jour });
             }
         }
-        let lodged = |passe: &Evenement| matches!(passe, Evenement::Gracieux { .. });
-        if matches!(evenement, Evenement::RejetExpres { .. }) && !self.evenements.iter().any(lodged)
-        {
-            return Err(RecoursError::RejetSansRecours { jour });
-        }
-        self.after(self.situation(None)?, evenement)?;
+        self.check_terms(evenement)?;
         self.evenements.push(evenement);
         Ok(())
+    }
+
+    /// Every term that an event may lead to, under both orders: a choice made later loses no answer.
+    fn check_terms(&self, evenement: Evenement) -> Result<(), JoursError> {
+        let libre = Self { ordre: None, ..self.clone() };
+        match evenement {
+            Evenement::Gracieux { depot, silence } => {
+                libre.after_silence(silence, implicit_refusal(depot.reception())?.terme()).map(drop)
+            }
+            Evenement::RejetExpres { notification, .. } => {
+                libre.after_refusal(Cause::RejetExpres, notification).map(drop)
+            }
+            Evenement::Requete { .. } => Ok(()),
+        }
     }
 
     /// What is open on a day, as known on that day: later events are not looked at.
@@ -194,7 +206,9 @@ impl Recours {
             Situation::Saisi { jour, verdict, periode } => Etat::Saisi { jour, verdict, periode },
             Situation::Gracieux { avant, verdict, rejet, ensuite } => match (verdict, avant) {
                 (Verdict::Tardif, _) => open_on(avant, jour),
-                (Verdict::Indecidable, Ouverture::Delai(sans)) => Etat::Incertain { sans, rejet },
+                (Verdict::Indecidable, Ouverture::Delai(sans)) => {
+                    Etat::Incertain { sans, rejet, ensuite }
+                }
                 _ if jour < rejet.terme() => Etat::Pendant { rejet, ensuite },
                 _ => open_on(ensuite, jour),
             },
@@ -226,7 +240,12 @@ impl Recours {
 
     fn after(&self, situation: Situation, evenement: Evenement) -> Result<Situation, JoursError> {
         match (evenement, situation) {
-            (Evenement::Gracieux { depot, silence }, Situation::Ouverte(avant)) => {
+            // One that came too late is as if it were not: another may have been posted in time.
+            (
+                Evenement::Gracieux { depot, silence },
+                Situation::Ouverte(avant)
+                | Situation::Gracieux { avant, verdict: Verdict::Tardif, .. },
+            ) => {
                 let verdict = match avant {
                     Ouverture::Delai(periode) if is_first(periode.cause) => {
                         periode.judge(depot.retained(Regle::PostalDateGracieux, self.jugement))
@@ -241,16 +260,32 @@ impl Recours {
             }
             (
                 Evenement::RejetExpres { notification, voies_mentionnees },
-                Situation::Gracieux { verdict: Verdict::DansLeDelai, ensuite, .. },
+                Situation::Gracieux {
+                    avant,
+                    verdict: verdict @ (Verdict::DansLeDelai | Verdict::Indecidable),
+                    rejet,
+                    ensuite,
+                },
             ) => {
-                if let Ouverture::Delai(periode) = ensuite
-                    && notification > periode.termes.latest()
-                {
-                    // It only confirms the implicit one.
-                    return Ok(situation);
-                }
                 let periode = self.after_refusal(Cause::RejetExpres, notification)?;
-                Ok(Situation::Ouverte(told(periode, voies_mentionnees)))
+                let expres = told(periode, voies_mentionnees);
+                let dernier = Retenu::Un(notification);
+                Ok(match (verdict, ensuite) {
+                    // It only confirms the implicit one.
+                    (_, Ouverture::Delai(implicite))
+                        if implicite.judge(dernier) == Verdict::Tardif =>
+                    {
+                        situation
+                    }
+                    (Verdict::DansLeDelai, Ouverture::Delai(implicite))
+                        if implicite.judge(dernier) == Verdict::Indecidable =>
+                    {
+                        let verdict = Verdict::Indecidable;
+                        Situation::Gracieux { avant: ensuite, verdict, rejet, ensuite: expres }
+                    }
+                    (Verdict::DansLeDelai, _) => Situation::Ouverte(expres),
+                    _ => Situation::Gracieux { avant, verdict, rejet, ensuite: expres },
+                })
             }
             (Evenement::Requete { depot }, _) => Ok(self.seised(situation, depot)),
             (Evenement::Gracieux { .. } | Evenement::RejetExpres { .. }, _) => Ok(situation),
