@@ -1,6 +1,6 @@
 //! Laws of what each event of an appeal does: when a period ends, starts again, or stays as it is.
 
-use chrono::{Datelike as _, Months, NaiveDate, Weekday};
+use chrono::{Months, NaiveDate};
 use contrat_de_ville::procedure::{
     Cause, Decision, EffetDuSilence, Etat, Evenement, Ouverture, Recours, SansDelai, Verdict,
 };
@@ -8,20 +8,10 @@ use contrat_de_ville::temps::{Residence, SelonOrdre, Zone};
 use proptest::prelude::*;
 
 use crate::recours_outils::{
-    Dit, apply, date, days, letter, minus, plus, residences, said, silences, zones,
+    Dit, apply, carried, date, days, letter, minus, plus, residences, said, silences, zones,
 };
 
 const COURT: EffetDuSilence = EffetDuSilence::FaitCourirLeDelai;
-
-/// The first day from this one on that is neither of a weekend nor a holiday: the law, day by day.
-fn carried(mut jour: NaiveDate, zone: Zone) -> NaiveDate {
-    while matches!(jour.weekday(), Weekday::Sat | Weekday::Sun)
-        || zone.feries_on(jour).next().is_some()
-    {
-        jour = plus(jour, 1);
-    }
-    jour
-}
 
 /// A *délai franc* of months under each order, with `chrono`'s months and nothing of the crate's.
 fn franc(depart: NaiveDate, mois: u32, zone: Zone) -> SelonOrdre<NaiveDate> {

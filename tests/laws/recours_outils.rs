@@ -1,6 +1,6 @@
 //! Appeals for the laws: a decision, and what happens to it, in an order that can be.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use contrat_de_ville::procedure::{
     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, Recours, Verdict,
 };
@@ -19,6 +19,16 @@ pub fn plus(jour: NaiveDate, jours: u64) -> NaiveDate {
 
 pub fn minus(jour: NaiveDate, jours: u64) -> NaiveDate {
     jour - Days::new(jours)
+}
+
+/// The first day from this one on that is neither of a weekend nor a holiday: the law, day by day.
+pub fn carried(mut jour: NaiveDate, zone: Zone) -> NaiveDate {
+    while matches!(jour.weekday(), Weekday::Sat | Weekday::Sun)
+        || zone.feries_on(jour).next().is_some()
+    {
+        jour = plus(jour, 1);
+    }
+    jour
 }
 
 /// Days of which two months, and two more, end well within the years covered: any, those around the end of
