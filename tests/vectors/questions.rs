@@ -283,6 +283,10 @@ fn clear_days_are_counted_in_french() {
             .contains(" : 1 jour ; il en faut 3 [")
     );
     assert!(
+        preuve("CONSULT-MIN-DELAY 2024-09-30 cloture=2024-10-01")
+            .starts_with("Du 30 septembre 2024 au 1er octobre 2024 : 1 jour\n")
+    );
+    assert!(
         preuve("CONVOCATION-5-CLEAR-DAYS 2024-09-18 seance=2024-09-24")
             .contains(" : 5 jours francs ;")
     );

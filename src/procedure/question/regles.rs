@@ -155,6 +155,11 @@ pub(super) fn convocation(v: Valeurs, delai: Delai) -> Result<Solution, Question
     }
 }
 
+/// A count, negative where the second day is the earlier; French plurals start at two.
+fn counted(nombre: i64, singulier: &str, pluriel: &str) -> String {
+    format!("{nombre} {}", if nombre.unsigned_abs() < 2 { singulier } else { pluriel })
+}
+
 /// Clear days need no calendar: this answers on any day.
 fn convened(delai: Delai, envoi: NaiveDate, seance: NaiveDate) -> Solution {
     let (compte, un, plusieurs) = match delai.decompte() {
@@ -183,10 +188,10 @@ pub(super) fn consultation(v: Valeurs) -> Result<Solution, QuestionError> {
     let premier = delai.prove(depart)?;
     let mot = if cloture >= premier.terme() { "conforme" } else { "trop-courte" };
     let mut preuve = format!(
-        "Du {} au {} : {} jours",
+        "Du {} au {} : {}",
         EnFrancais(depart),
         EnFrancais(cloture),
-        cloture.signed_duration_since(depart).num_days(),
+        counted(cloture.signed_duration_since(depart).num_days(), "jour", "jours"),
     );
     for minimum in minimums(depart, cloture, zone(v))? {
         let respecte = if minimum.respecte { "respecté" } else { "non respecté" };
