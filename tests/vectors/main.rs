@@ -5,6 +5,8 @@ mod bilan;
 mod codes;
 mod conseil;
 mod conseil_constats;
+mod consultation;
+mod consultation_refus;
 mod echeances;
 mod feries;
 mod lecture;

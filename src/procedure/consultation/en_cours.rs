@@ -223,18 +223,17 @@ impl Consultation {
     /// Grants a body a later last day than it had.
     ///
     /// # Errors
-    /// [`EnvoiRefuse::NonEnvoye`] if the draft was not sent to it; [`EnvoiRefuse::TropCourt`] if the day is
+    /// [`EnvoiRefuse::NonEnvoye`] if the draft was not sent to it; [`EnvoiRefuse::Raccourci`] if the day is
     /// before the one it had; nothing is changed.
     pub fn extend(&mut self, organisme: &Organisme, cloture: NaiveDate) -> Result<(), EnvoiRefuse> {
-        let (commune, politique) = (self.cloture, self.choix.politique);
+        let commune = self.cloture;
         let organisme = organisme.clone();
         let Some(envoi) = self.envoi_mut(&organisme) else {
             return Err(EnvoiRefuse::NonEnvoye(organisme));
         };
-        let premier = envoi.cloture.unwrap_or(commune);
-        if cloture < premier {
-            let depart = envoi.envoye;
-            return Err(EnvoiRefuse::TropCourt { organisme, depart, cloture, premier, politique });
+        let accordee = envoi.cloture.unwrap_or(commune);
+        if cloture < accordee {
+            return Err(EnvoiRefuse::Raccourci { organisme, accordee, cloture });
         }
         envoi.cloture = Some(cloture);
         Ok(())

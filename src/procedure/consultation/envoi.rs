@@ -69,6 +69,16 @@ pub enum EnvoiRefuse {
         /// The count.
         politique: Politique,
     },
+    /// A last day before the one that was granted.
+    #[error("{organisme}: granted until {accordee}, expected that day or later; asked: {cloture}")]
+    Raccourci {
+        /// To whom.
+        organisme: Organisme,
+        /// The last day that was granted.
+        accordee: NaiveDate,
+        /// The last day that was asked.
+        cloture: NaiveDate,
+    },
     /// The draft was not sent to it.
     #[error("{0}: the draft was not sent to it")]
     NonEnvoye(Organisme),
