@@ -8,6 +8,7 @@ mod conseil_convocation;
 mod conseil_scrutin;
 mod conseil_seance;
 mod consultation;
+mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
 mod controle;
