@@ -1,0 +1,15 @@
+//! The procedure of the case, as printed.
+
+use contrat_de_ville::procedure::{Dossier, Territoire};
+use contrat_de_ville::rapport;
+
+use crate::golden;
+
+const CAS: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
+
+#[test]
+fn procedure_of_the_case() {
+    let dossier: Dossier = serde_json::from_str(CAS).unwrap();
+    let texte = rapport::procedure(&dossier, Territoire::MetropoleEtDom).unwrap();
+    golden("procedure-2024.md", &texte);
+}
