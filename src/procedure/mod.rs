@@ -51,5 +51,5 @@ pub use echeancier::{Echeancier, EcheancierError, Entree, Nature, Suivi};
 pub use question::{Cle, Depart, Fiche, Question, QuestionError, Reponse, Resultat, Variante};
 pub use recours::{
     Cause, Decision, Depot, DepotError, EffetDuSilence, Etat, Evenement, Ouverture, Periode,
-    Recours, RecoursError, SansDelai, Verdict,
+    Recours, RecoursError, SansDelai, Verdict, Voie,
 };

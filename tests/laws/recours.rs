@@ -2,7 +2,7 @@
 //! answer that a choice would contradict.
 
 use chrono::NaiveDate;
-use contrat_de_ville::procedure::{Etat, Evenement, Recours, RecoursError};
+use contrat_de_ville::procedure::{Etat, Evenement, Recours, RecoursError, Voie};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -62,8 +62,8 @@ proptest! {
         let avant = histoire.timeline();
         let depot = letter(jour, None);
         for evenement in [
-            Evenement::Gracieux { depot, silence },
-            Evenement::RejetExpres { notification: jour, voies_mentionnees: true },
+            Evenement::Gracieux { voie: Voie::Gracieux, depot, silence },
+            Evenement::RejetExpres { voie: Voie::Gracieux, notification: jour, voies_mentionnees: true },
             Evenement::Requete { depot },
         ] {
             let mut apres = avant.clone();
@@ -85,7 +85,7 @@ proptest! {
         let mut recours = histoire.timeline();
         let dernier = histoire.evenements.last().map_or(histoire.decision.jour(), |e| e.jour());
         let jour = minus(dernier, avant);
-        let evenement = Evenement::Gracieux { depot: letter(jour, None), silence };
+        let evenement = Evenement::Gracieux { voie: Voie::Gracieux, depot: letter(jour, None), silence };
         prop_assert_eq!(recours.apply(evenement), Err(RecoursError::Anterieur { jour, dernier }));
     }
 
@@ -100,8 +100,8 @@ proptest! {
         let jour = plus(saisi, apres);
         let etat = recours.etat_on(saisi);
         for evenement in [
-            Evenement::Gracieux { depot: letter(jour, None), silence },
-            Evenement::RejetExpres { notification: jour, voies_mentionnees: false },
+            Evenement::Gracieux { voie: Voie::Gracieux, depot: letter(jour, None), silence },
+            Evenement::RejetExpres { voie: Voie::Gracieux, notification: jour, voies_mentionnees: false },
             Evenement::Requete { depot: letter(jour, None) },
         ] {
             prop_assert_eq!(recours.apply(evenement), Err(RecoursError::DejaSaisi { jour, saisi }));
@@ -180,8 +180,8 @@ proptest! {
         };
         let [gracieux, rejet, requete] = jours;
         // Refused or not: the timeline goes on.
-        let _ = recours.apply(Evenement::Gracieux { depot: letter(gracieux, None), silence });
-        let _ = recours.apply(Evenement::RejetExpres { notification: rejet, voies_mentionnees: true });
+        let _ = recours.apply(Evenement::Gracieux { voie: Voie::Gracieux, depot: letter(gracieux, None), silence });
+        let _ = recours.apply(Evenement::RejetExpres { voie: Voie::Gracieux, notification: rejet, voies_mentionnees: true });
         let _ = recours.apply(Evenement::Requete { depot: letter(requete, None) });
         prop_assert_eq!(&stored(&recours), &recours);
         for ordre in ORDRES {

@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use contrat_de_ville::procedure::{
-    Cause, Decision, EffetDuSilence, Etat, Evenement, Ouverture, Recours, SansDelai, Verdict,
+    Cause, Decision, EffetDuSilence, Etat, Evenement, Ouverture, Recours, SansDelai, Verdict, Voie,
 };
 use contrat_de_ville::temps::{Residence, SelonOrdre, Zone};
 use proptest::prelude::*;
@@ -35,11 +35,11 @@ fn published(jour: NaiveDate, zone: Zone, residence: Residence) -> Recours {
 }
 
 fn gracieux(jour: NaiveDate, silence: EffetDuSilence) -> Evenement {
-    Evenement::Gracieux { depot: letter(jour, None), silence }
+    Evenement::Gracieux { voie: Voie::Gracieux, depot: letter(jour, None), silence }
 }
 
 fn refusal(notification: NaiveDate) -> Evenement {
-    Evenement::RejetExpres { notification, voies_mentionnees: true }
+    Evenement::RejetExpres { voie: Voie::Gracieux, notification, voies_mentionnees: true }
 }
 
 fn seised(jour: NaiveDate) -> Evenement {
@@ -170,7 +170,7 @@ proptest! {
         prop_assert_eq!(said(&refuse.etat_on(periode.termes.earliest())), Dit::Ouvert);
         prop_assert_eq!(said(&refuse.etat_on(plus(periode.termes.latest(), 1))), Dit::Forclos);
         // One that does not tell the remedies binds nobody.
-        let muet = Evenement::RejetExpres { notification, voies_mentionnees: false };
+        let muet = Evenement::RejetExpres { voie: Voie::Gracieux, notification, voies_mentionnees: false };
         let muet = apply(pendant.clone(), &[muet]);
         let sans = Etat::SansDelai(SansDelai::VoiesNonMentionnees);
         prop_assert_eq!(muet.etat_on(plus(notification, apres)), sans);
@@ -227,7 +227,7 @@ proptest! {
         let depot = letter(reception, Some(avant));
         let jugement = plus(reception, attente);
         let requete = apply(recours.clone(), &[Evenement::Requete { depot }]);
-        let gracieux = apply(recours, &[Evenement::Gracieux { depot, silence: COURT }]);
+        let gracieux = apply(recours, &[Evenement::Gracieux { voie: Voie::Gracieux, depot, silence: COURT }]);
         let since = |depuis: NaiveDate, jour: NaiveDate| jour >= depuis;
 
         let depuis = date(2024, 5, 13);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use contrat_de_ville::procedure::{
-    Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, Recours, Verdict,
+    Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, Recours, Verdict, Voie,
 };
 use contrat_de_ville::temps::{Ordre, Residence, Zone};
 use proptest::collection::vec;
@@ -147,18 +147,25 @@ fn turns(etat: &Etat) -> Vec<NaiveDate> {
         Etat::Pendant { rejet, ensuite: Ouverture::Delai(periode) } => {
             [both(periode), vec![rejet.terme()]].concat()
         }
-        Etat::Pendant { rejet, .. } => vec![rejet.terme()],
-        Etat::Incertain { sans, rejet, ensuite: Ouverture::Delai(periode) } => {
-            [both(sans), both(periode), vec![rejet.terme()]].concat()
+        Etat::Incertain {
+            sans: Ouverture::Delai(sans),
+            rejet,
+            ensuite: Ouverture::Delai(periode),
+        } => [both(sans), both(periode), vec![rejet.terme()]].concat(),
+        Etat::Incertain { sans: Ouverture::Delai(sans), rejet, .. } => {
+            [both(sans), vec![rejet.terme()]].concat()
         }
-        Etat::Incertain { sans, rejet, .. } => [both(sans), vec![rejet.terme()]].concat(),
+        Etat::Pendant { rejet, .. } | Etat::Incertain { rejet, .. } => vec![rejet.terme()],
         Etat::PasEncore | Etat::SansDelai(_) | Etat::Saisi { .. } => Vec::new(),
         autre => panic!("a state that the laws do not know: {autre:?}"),
     }
 }
 
 /// What can follow one another: G a recours gracieux, R its refusal, Q the court.
-const SUITES: [&str; 10] = ["", "G", "GR", "GQ", "GRQ", "Q", "GG", "GGRQ", "GRGQ", "GGQ"];
+const SUITES: [&str; 16] = [
+    "", "G", "GR", "GQ", "GRQ", "Q", "GG", "GGRQ", "GRGQ", "GGQ", "H", "GH", "GHRS", "GHSR",
+    "GHRQ", "HGSQ",
+];
 
 /// How far an event is from the one before it.
 #[derive(Clone, Copy, Debug)]
@@ -198,9 +205,12 @@ pub fn histories(posted: bool) -> impl Strategy<Value = Histoire> {
             for (lettre, (saut, avant, silence, voies_mentionnees)) in suite.chars().zip(pas) {
                 jour = saut.from(jour, &histoire.timeline());
                 let depot = letter(jour, avant.filter(|_| posted));
+                let voie = if "HS".contains(lettre) { Voie::Hierarchique } else { Voie::Gracieux };
                 histoire.evenements.push(match lettre {
-                    'G' => Evenement::Gracieux { depot, silence },
-                    'R' => Evenement::RejetExpres { notification: jour, voies_mentionnees },
+                    'G' | 'H' => Evenement::Gracieux { voie, depot, silence },
+                    'R' | 'S' => {
+                        Evenement::RejetExpres { voie, notification: jour, voies_mentionnees }
+                    }
                     _ => Evenement::Requete { depot },
                 });
             }

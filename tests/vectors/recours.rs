@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use contrat_de_ville::procedure::{
-    Decision, Depot, EffetDuSilence, Etat, Evenement, Recours, RecoursError, Verdict,
+    Decision, Depot, EffetDuSilence, Etat, Evenement, Recours, RecoursError, Verdict, Voie,
 };
 use contrat_de_ville::temps::{Ordre, Residence, Zone};
 
@@ -22,7 +22,7 @@ fn notified(le: &str, voies_mentionnees: bool) -> Recours {
 }
 
 fn gracieux(le: &str, silence: EffetDuSilence) -> Evenement {
-    Evenement::Gracieux { depot: Depot::handed_over(jour(le)), silence }
+    Evenement::Gracieux { voie: Voie::Gracieux, depot: Depot::handed_over(jour(le)), silence }
 }
 
 fn posted(envoi: &str, reception: &str) -> Depot {
@@ -30,7 +30,7 @@ fn posted(envoi: &str, reception: &str) -> Depot {
 }
 
 fn refusal(le: &str, voies_mentionnees: bool) -> Evenement {
-    Evenement::RejetExpres { notification: jour(le), voies_mentionnees }
+    Evenement::RejetExpres { voie: Voie::Gracieux, notification: jour(le), voies_mentionnees }
 }
 
 fn seised(le: &str) -> Evenement {
@@ -227,7 +227,10 @@ fn a_letter_posted_in_time_counts_after_one_that_was_late() {
     let depot = posted("2025-07-07", "2025-07-09");
     let recours = after(
         published("2025-05-05"),
-        [gracieux("2025-07-08", COURT), Evenement::Gracieux { depot, silence: COURT }],
+        [
+            gracieux("2025-07-08", COURT),
+            Evenement::Gracieux { voie: Voie::Gracieux, depot, silence: COURT },
+        ],
     );
     says(
         &recours,
@@ -271,14 +274,14 @@ fn what_cannot_have_happened_is_refused_with_its_text() {
     refused(
         &recours,
         refusal("2024-10-01", true),
-        "a refusal notified on 2024-10-01: no recours gracieux was lodged before",
+        "a refusal notified on 2024-10-01: no such recours was lodged before",
     );
     let refuse =
         after(recours.clone(), [gracieux("2024-10-01", COURT), refusal("2024-10-15", true)]);
     refused(
         &refuse,
         refusal("2024-10-16", true),
-        "a refusal notified on 2024-10-16: the recours gracieux was refused on 2024-10-15",
+        "a refusal notified on 2024-10-16: that recours was refused on 2024-10-15",
     );
     let saisi = after(refuse, [seised("2024-10-20")]);
     refused(&saisi, refusal("2024-10-21", true), "2024-10-21: the court was seised on 2024-10-20");
@@ -314,8 +317,8 @@ fn a_stored_timeline_is_replayed_on_the_way_in() {
         "zone": "metropole",
         "residence": "proche",
         "evenements": [
-            { "gracieux": { "depot": { "envoi": "2024-11-27", "reception": "2024-11-28" }, "silence": "fait_courir_le_delai" } },
-            { "rejet_expres": { "notification": "2024-12-10", "voies_mentionnees": true } },
+            { "gracieux": { "voie": "gracieux", "depot": { "envoi": "2024-11-27", "reception": "2024-11-28" }, "silence": "fait_courir_le_delai" } },
+            { "rejet_expres": { "voie": "gracieux", "notification": "2024-12-10", "voies_mentionnees": true } },
             { "requete": { "depot": { "reception": "2025-02-11" } } }
         ]
     }"#;
@@ -336,10 +339,74 @@ fn a_stored_timeline_is_replayed_on_the_way_in() {
             r#""residence": "proche", "jugement": "2025-02-10","#,
             "2025-02-11: expected 2025-02-10 or earlier",
         ),
-        ("rejet_expres", "requete", "unknown field `notification`"),
+        ("rejet_expres", "requete", "unknown field `voie`"),
         ("2024-09-27", "1989-09-27", "1989-09-27: expected a day of 1990 to 2099"),
     ] {
         let error = read(&stocke.replace(de, a)).unwrap_err();
         assert!(error.starts_with(texte), "{error}");
     }
+}
+
+/// CRPA L. 411-2: the period starts again when both are refused.
+#[test]
+fn a_gracieux_and_a_hierarchique_are_both_awaited() {
+    let hierarchique = |le: &str| Evenement::Gracieux {
+        voie: Voie::Hierarchique,
+        depot: Depot::handed_over(jour(le)),
+        silence: COURT,
+    };
+    let refusal_of = |voie, le: &str| Evenement::RejetExpres {
+        voie,
+        notification: jour(le),
+        voies_mentionnees: true,
+    };
+    let deux =
+        after(published("2024-09-27"), [gracieux("2024-10-10", COURT), hierarchique("2024-11-25")]);
+    // Silence on the first falls on 10 December, on the second on 25 January.
+    assert!(matches!(deux.etat_on(jour("2025-01-24")), Etat::Pendant { .. }));
+    let Etat::Ouvert(periode) = deux.etat_on(jour("2025-02-12")) else { panic!() };
+    assert_eq!(
+        (periode.depart, periode.termes.unique()),
+        (jour("2025-01-25"), Some(jour("2025-03-26")))
+    );
+
+    // The second is refused first: the first is awaited until its silence.
+    let mut un = deux.clone();
+    un.apply(refusal_of(Voie::Hierarchique, "2024-12-02")).unwrap();
+    let Etat::Pendant { rejet, .. } = un.etat_on(jour("2024-12-02")) else { panic!() };
+    assert_eq!(rejet.terme(), jour("2024-12-10"));
+    // Then refused too: two months from there.
+    un.apply(refusal_of(Voie::Gracieux, "2024-12-05")).unwrap();
+    let Etat::Ouvert(periode) = un.etat_on(jour("2024-12-05")) else { panic!() };
+    assert_eq!(periode.depart, jour("2024-12-05"));
+
+    // The first is refused: the second is awaited all the same.
+    let mut premier = deux.clone();
+    premier.apply(refusal_of(Voie::Gracieux, "2024-12-02")).unwrap();
+    let Etat::Pendant { rejet, .. } = premier.etat_on(jour("2025-01-24")) else { panic!() };
+    assert_eq!(rejet.terme(), jour("2025-01-25"));
+
+    // The second came too late: the first alone counts.
+    let tard =
+        after(published("2024-09-27"), [gracieux("2024-10-10", COURT), hierarchique("2024-11-29")]);
+    let Etat::Ouvert(periode) = tard.etat_on(jour("2024-12-10")) else { panic!() };
+    assert_eq!(periode.depart, jour("2024-12-10"));
+    // What was not lodged is not refused.
+    let mut seul = after(published("2024-09-27"), [gracieux("2024-10-10", COURT)]);
+    let refus = seul.apply(refusal_of(Voie::Hierarchique, "2024-12-02"));
+    assert_eq!(refus, Err(RecoursError::RejetSansRecours { jour: jour("2024-12-02") }));
+}
+
+/// A judgment comes after all that is known: what is received since the decision is judged since.
+#[test]
+fn a_later_event_settles_the_rule_on_posting() {
+    let poste = Evenement::Gracieux {
+        voie: Voie::Gracieux,
+        depot: posted("2025-05-12", "2025-05-14"),
+        silence: COURT,
+    };
+    let recours = after(published("2025-03-10"), [poste]);
+    assert!(matches!(recours.etat_on(jour("2025-06-01")), Etat::Incertain { .. }));
+    let saisi = after(recours, [seised("2025-08-15")]);
+    assert_eq!(verdict(&saisi, "2025-08-15"), Verdict::DansLeDelai);
 }

@@ -12,7 +12,7 @@ use crate::identifiant::Annee;
 use crate::procedure::outils::{count, days};
 use crate::procedure::{
     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, PriseDEffet, Recours, Verdict,
-    clear_days, minimums,
+    Voie, clear_days, minimums,
 };
 use crate::temps::{
     Decompte, Delai, EnFrancais, HorsPeriode, Politique, Residence, VendrediSaint, Zone,
@@ -120,7 +120,7 @@ pub(super) fn gracious(v: Valeurs) -> Result<Solution, QuestionError> {
     let depot = letter(v)?;
     let silence = EffetDuSilence::FaitCourirLeDelai;
     let recours = timeline(v, Residence::Proche, Regle::RecoursGracieux)?;
-    let recours = judged(recours, Evenement::Gracieux { depot, silence }, v)?;
+    let recours = judged(recours, Evenement::Gracieux { voie: Voie::Gracieux, depot, silence }, v)?;
     let etat = recours.etat_on(depot.reception());
     let Etat::Pendant { rejet, ensuite } = etat else {
         let incertain = matches!(etat, Etat::Incertain { .. });

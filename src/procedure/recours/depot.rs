@@ -74,15 +74,20 @@ impl Depot {
 
     /// The day that counts: dispatch from a decision on, for what is judged since; receipt before.
     ///
-    /// A judgment comes after the letter, so that one received since is judged since. For an older one both
-    /// days may count until the day of judgment is given.
-    pub(super) fn retained(self, regle: Regle, jugement: Option<NaiveDate>) -> Retenu {
+    /// A judgment comes after all that is known, `dernier` at the latest: what is received since the decision
+    /// is judged since. Before, both days may count until the day of judgment is given.
+    pub(super) fn retained(
+        self,
+        regle: Regle,
+        jugement: Option<NaiveDate>,
+        dernier: NaiveDate,
+    ) -> Retenu {
         let Some(envoi) = self.envoi.filter(|envoi| *envoi != self.reception) else {
             return Retenu::Un(self.reception);
         };
         let depuis = regle.texte().depuis;
-        let apres = depuis.is_some_and(|depuis| self.reception >= depuis);
-        match (jugement.or(apres.then_some(self.reception)), depuis) {
+        let apres = depuis.is_some_and(|depuis| dernier >= depuis);
+        match (jugement.or(apres.then_some(dernier)), depuis) {
             (Some(jugement), Some(depuis)) if jugement >= depuis => Retenu::Un(envoi),
             (Some(_), Some(_)) => Retenu::Un(self.reception),
             _ => Retenu::LUnOuLAutre { envoi, reception: self.reception },

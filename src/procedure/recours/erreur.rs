@@ -24,14 +24,14 @@ pub enum RecoursError {
         /// The judgment.
         jugement: NaiveDate,
     },
-    /// There is no recours gracieux to refuse.
-    #[error("a refusal notified on {jour}: no recours gracieux was lodged before")]
+    /// There is no such recours to refuse.
+    #[error("a refusal notified on {jour}: no such recours was lodged before")]
     RejetSansRecours {
         /// The day refused.
         jour: NaiveDate,
     },
-    /// The recours gracieux was refused already.
-    #[error("a refusal notified on {jour}: the recours gracieux was refused on {premier}")]
+    /// That recours was refused already.
+    #[error("a refusal notified on {jour}: that recours was refused on {premier}")]
     DejaRejete {
         /// The day refused.
         jour: NaiveDate,

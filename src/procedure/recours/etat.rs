@@ -66,8 +66,8 @@ pub enum Etat {
     /// A recours gracieux, or its express refusal, may have come in time or too late: the order at the end
     /// of the month or the day of the judgment decides, and neither is named.
     Incertain {
-        /// The period if it came too late: the first one, or that of the implicit refusal.
-        sans: Periode,
+        /// What was open if it came too late: the first period, or what the refusal before it opened.
+        sans: Ouverture,
         /// When silence on the recours gracieux becomes a refusal, if it came in time.
         rejet: Echeance,
         /// What opens if it came in time: by that refusal, or by the express one if there was one.
@@ -114,7 +114,9 @@ impl fmt::Display for Etat {
                 write!(f, "Recours contentieux ouvert selon un ordre seulement, {periode}")
             }
             Self::Incertain { sans, rejet, ensuite } => {
-                let quoi = if sans.cause == Cause::RejetImplicite {
+                let rejet_implicite =
+                    matches!(sans, Ouverture::Delai(p) if p.cause == Cause::RejetImplicite);
+                let quoi = if rejet_implicite {
                     "le rejet du recours gracieux"
                 } else {
                     "le recours gracieux"
@@ -139,7 +141,13 @@ impl fmt::Display for Etat {
                         write!(f, "le silence vaudra rejet le {:#}", EnFrancais(rejet.terme()))?;
                     }
                 }
-                write!(f, ", dans le second le recours contentieux était ouvert {sans}")
+                f.write_str(", dans le second le recours contentieux était ouvert ")?;
+                match sans {
+                    Ouverture::Delai(periode) => periode.fmt(f),
+                    Ouverture::SansDelai(cause) => {
+                        write!(f, "sans délai opposable [{}]", cause.regle())
+                    }
+                }
             }
             Self::Forclos(periode) => {
                 write!(f, "Recours contentieux fermé{INSECABLE}: il était ouvert {periode}")

@@ -22,12 +22,24 @@ pub enum EffetDuSilence {
     SansAccuseDeReception,
 }
 
+/// To whom a recours administratif goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voie {
+    /// To the authority itself.
+    Gracieux,
+    /// To the one above it.
+    Hierarchique,
+}
+
 /// What happens after an act is published or notified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Evenement {
     /// A recours gracieux or hiérarchique is lodged.
     Gracieux {
+        /// Which.
+        voie: Voie,
         /// How it was lodged.
         depot: Depot,
         /// What silence on it does.
@@ -35,6 +47,8 @@ pub enum Evenement {
     },
     /// Its refusal is notified.
     RejetExpres {
+        /// Of which.
+        voie: Voie,
         /// On this day.
         notification: NaiveDate,
         /// Whether it tells the remedies and their time limits.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::depot::Retenu;
 use super::{
     Cause, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Periode, RecoursError, SansDelai,
-    Verdict,
+    Verdict, Voie,
 };
 use crate::droit::Regle;
 use crate::temps::{Delai, DelaiError, Echeance, HorsPeriode, JoursError, Ordre, Residence, Zone};
@@ -36,19 +36,20 @@ pub enum Decision {
 ///
 /// # Interpretation
 /// A recours gracieux lodged in time interrupts the period once ([`Regle::RecoursGracieuxUneFois`], from
-/// memory): a second one changes nothing. An express refusal makes the period run from its notification
+/// memory): a second one changes nothing. One of each kind, gracieux and hiérarchique, both lodged in the
+/// first period, are to be refused both before it starts again. An express refusal makes the period run from its notification
 /// if it comes before the implicit one, or in the period that the implicit one opened; later it only
 /// confirms. One that does not tell the remedies binds nobody. Posting counts on the day of dispatch for
-/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on): an older letter, posted
-/// in time and received late, is « indécidable » until the day of judgment is given. Electoral disputes and limits in
-/// hours have other rules.
+/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on), and a judgment comes
+/// after all that is known: an older letter, posted in time and received late, is « indécidable » until the
+/// day of judgment is given. Electoral disputes and limits in hours have other rules.
 ///
 /// # Examples
 /// The case: published on 27 September 2024, a recours gracieux on the last day, then silence.
 /// ```
 /// use chrono::NaiveDate;
 /// use contrat_de_ville::procedure::{
-///     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Recours,
+///     Decision, Depot, EffetDuSilence, Etat, Evenement, Ouverture, Recours, Voie,
 /// };
 /// use contrat_de_ville::temps::{Residence, Zone};
 ///
@@ -59,6 +60,7 @@ pub enum Decision {
 /// assert_eq!(periode.termes.unique(), Some(jour("2024-11-28")));
 ///
 /// recours.apply(Evenement::Gracieux {
+///     voie: Voie::Gracieux,
 ///     depot: Depot::handed_over(jour("2024-11-28")),
 ///     silence: EffetDuSilence::FaitCourirLeDelai,
 /// })?;
@@ -82,12 +84,34 @@ pub struct Recours {
     evenements: Vec<Evenement>,
 }
 
+/// A recours that is to be answered.
+#[derive(Clone, Copy)]
+struct Attente {
+    voie: Voie,
+    /// When silence on it becomes a refusal.
+    rejet: Echeance,
+    /// What its refusal opens.
+    ensuite: Ouverture,
+}
+
 /// What is open after some events, whatever the day.
 #[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant)] // one a timeline
 enum Situation {
     Ouverte(Ouverture),
-    Gracieux { avant: Ouverture, verdict: Verdict, rejet: Echeance, ensuite: Ouverture },
-    Saisi { jour: NaiveDate, verdict: Verdict, periode: Option<Periode> },
+    /// `attente` is the recours whose refusal opens the next period; `autre` one lodged before it by the
+    /// other way, which is not refused expressly.
+    Gracieux {
+        avant: Ouverture,
+        verdict: Verdict,
+        attente: Attente,
+        autre: Option<Attente>,
+    },
+    Saisi {
+        jour: NaiveDate,
+        verdict: Verdict,
+        periode: Option<Periode>,
+    },
 }
 
 impl Decision {
@@ -100,6 +124,7 @@ impl Decision {
     }
 }
 
+#[allow(clippy::large_types_passed_by_value)] // a step takes a situation and gives the next
 impl Recours {
     /// A timeline that starts with the publication or the notification of an act.
     ///
@@ -163,12 +188,14 @@ impl Recours {
         if let Some(Evenement::Requete { depot }) = self.evenements.last() {
             return Err(RecoursError::DejaSaisi { jour, saisi: depot.reception() });
         }
-        if let Evenement::RejetExpres { .. } = evenement {
+        if let Evenement::RejetExpres { voie, .. } = evenement {
             let mut passes = self.evenements.iter();
-            if let Some(rejet) = passes.find(|e| matches!(e, Evenement::RejetExpres { .. })) {
+            let same =
+                |e: &&Evenement| matches!(e, Evenement::RejetExpres { voie: v, .. } if *v == voie);
+            if let Some(rejet) = passes.clone().find(same) {
                 return Err(RecoursError::DejaRejete { jour, premier: rejet.jour() });
             }
-            if self.evenements.is_empty() {
+            if !passes.any(|e| matches!(e, Evenement::Gracieux { voie: v, .. } if *v == voie)) {
                 return Err(RecoursError::RejetSansRecours { jour });
             }
         }
@@ -181,7 +208,7 @@ impl Recours {
     fn check_terms(&self, evenement: Evenement) -> Result<(), JoursError> {
         let libre = Self { ordre: None, ..self.clone() };
         match evenement {
-            Evenement::Gracieux { depot, silence } => {
+            Evenement::Gracieux { depot, silence, .. } => {
                 libre.after_silence(silence, implicit_refusal(depot.reception())?.terme()).map(drop)
             }
             Evenement::RejetExpres { notification, .. } => {
@@ -204,13 +231,20 @@ impl Recours {
         match situation {
             Situation::Ouverte(ouverture) => open_on(ouverture, jour),
             Situation::Saisi { jour, verdict, periode } => Etat::Saisi { jour, verdict, periode },
-            Situation::Gracieux { avant, verdict, rejet, ensuite } => match (verdict, avant) {
-                (Verdict::Tardif, _) => open_on(avant, jour),
-                (Verdict::Indecidable, Ouverture::Delai(sans)) => {
-                    Etat::Incertain { sans, rejet, ensuite }
+            Situation::Gracieux { avant, verdict, attente, autre } => match verdict {
+                Verdict::Tardif => open_on(avant, jour),
+                Verdict::Indecidable => {
+                    let Attente { rejet, ensuite, .. } = attente;
+                    Etat::Incertain { sans: avant, rejet, ensuite }
                 }
-                _ if jour < rejet.terme() => Etat::Pendant { rejet, ensuite },
-                _ => open_on(ensuite, jour),
+                Verdict::DansLeDelai => {
+                    let ensuite = opening(attente, autre);
+                    if jour < attente.rejet.terme() {
+                        Etat::Pendant { rejet: attente.rejet, ensuite }
+                    } else {
+                        open_on(ensuite, jour)
+                    }
+                }
             },
         }
     }
@@ -232,68 +266,128 @@ impl Recours {
 
     /// After the events known on a day, or after all.
     fn situation(&self, jour: Option<NaiveDate>) -> Result<Situation, JoursError> {
-        let connus = self.evenements.iter().copied();
-        connus
-            .take_while(|evenement| jour.is_none_or(|jour| evenement.jour() <= jour))
-            .try_fold(self.start()?, |situation, evenement| self.after(situation, evenement))
+        let connu = |evenement: &&Evenement| jour.is_none_or(|jour| evenement.jour() <= jour);
+        let connus: Vec<Evenement> = self.evenements.iter().take_while(connu).copied().collect();
+        let dernier = connus.last().map_or(self.decision.jour(), |evenement| evenement.jour());
+        connus.into_iter().try_fold(self.start()?, |situation, e| self.after(situation, e, dernier))
     }
 
-    fn after(&self, situation: Situation, evenement: Evenement) -> Result<Situation, JoursError> {
-        match (evenement, situation) {
-            // One that came too late is as if it were not: another may have been posted in time.
-            (
-                Evenement::Gracieux { depot, silence },
-                Situation::Ouverte(avant)
-                | Situation::Gracieux { avant, verdict: Verdict::Tardif, .. },
-            ) => {
-                let verdict = match avant {
-                    Ouverture::Delai(periode) if is_first(periode.cause) => {
-                        periode.judge(depot.retained(Regle::PostalDateGracieux, self.jugement))
-                    }
-                    Ouverture::SansDelai(SansDelai::VoiesNonMentionnees) => Verdict::DansLeDelai,
-                    // A second one changes nothing.
-                    Ouverture::Delai(_) | Ouverture::SansDelai(_) => return Ok(situation),
-                };
-                let rejet = implicit_refusal(depot.reception())?;
-                let ensuite = self.after_silence(silence, rejet.terme())?;
-                Ok(Situation::Gracieux { avant, verdict, rejet, ensuite })
+    fn after(
+        &self,
+        situation: Situation,
+        evenement: Evenement,
+        dernier: NaiveDate,
+    ) -> Result<Situation, JoursError> {
+        match evenement {
+            Evenement::Gracieux { voie, depot, silence } => {
+                self.lodged(situation, voie, depot, silence, dernier)
             }
-            (
-                Evenement::RejetExpres { notification, voies_mentionnees },
-                Situation::Gracieux {
-                    avant,
-                    verdict: verdict @ (Verdict::DansLeDelai | Verdict::Indecidable),
-                    rejet,
-                    ensuite,
-                },
-            ) => {
-                let periode = self.after_refusal(Cause::RejetExpres, notification)?;
-                let expres = told(periode, voies_mentionnees);
-                let dernier = Retenu::Un(notification);
-                Ok(match (verdict, ensuite) {
-                    // It only confirms the implicit one.
-                    (_, Ouverture::Delai(implicite))
-                        if implicite.judge(dernier) == Verdict::Tardif =>
-                    {
-                        situation
-                    }
-                    (Verdict::DansLeDelai, Ouverture::Delai(implicite))
-                        if implicite.judge(dernier) == Verdict::Indecidable =>
-                    {
-                        let verdict = Verdict::Indecidable;
-                        Situation::Gracieux { avant: ensuite, verdict, rejet, ensuite: expres }
-                    }
-                    (Verdict::DansLeDelai, _) => Situation::Ouverte(expres),
-                    _ => Situation::Gracieux { avant, verdict, rejet, ensuite: expres },
-                })
+            Evenement::RejetExpres { voie, notification, voies_mentionnees } => {
+                self.refused(situation, voie, notification, voies_mentionnees)
             }
-            (Evenement::Requete { depot }, _) => Ok(self.seised(situation, depot)),
-            (Evenement::Gracieux { .. } | Evenement::RejetExpres { .. }, _) => Ok(situation),
+            Evenement::Requete { depot } => Ok(self.seised(situation, depot, dernier)),
         }
     }
 
-    fn seised(&self, situation: Situation, depot: Depot) -> Situation {
-        let retenu = depot.retained(Regle::PostalDate, self.jugement);
+    fn lodged(
+        &self,
+        situation: Situation,
+        voie: Voie,
+        depot: Depot,
+        silence: EffetDuSilence,
+        dernier: NaiveDate,
+    ) -> Result<Situation, JoursError> {
+        let avant = match situation {
+            Situation::Ouverte(ouverture) => ouverture,
+            Situation::Gracieux { avant, .. } => avant,
+            Situation::Saisi { .. } => return Ok(situation),
+        };
+        let verdict = match avant {
+            Ouverture::Delai(periode) if is_first(periode.cause) => {
+                periode.judge(depot.retained(Regle::PostalDateGracieux, self.jugement, dernier))
+            }
+            Ouverture::SansDelai(SansDelai::VoiesNonMentionnees) => Verdict::DansLeDelai,
+            // After a refusal a new one changes nothing.
+            Ouverture::Delai(_) | Ouverture::SansDelai(_) => return Ok(situation),
+        };
+        let rejet = implicit_refusal(depot.reception())?;
+        let attente = Attente { voie, rejet, ensuite: self.after_silence(silence, rejet.terme())? };
+        Ok(match situation {
+            // Both lodged in time: the period starts again when both are refused, and this one, which came
+            // later, is refused later by silence.
+            Situation::Gracieux {
+                verdict: Verdict::DansLeDelai,
+                attente: premier,
+                autre: None,
+                ..
+            } if premier.voie != voie => match verdict {
+                Verdict::DansLeDelai => {
+                    Situation::Gracieux { avant, verdict, attente, autre: Some(premier) }
+                }
+                Verdict::Tardif => situation,
+                Verdict::Indecidable => {
+                    Situation::Gracieux { avant: premier.ensuite, verdict, attente, autre: None }
+                }
+            },
+            // One that came too late is as if it were not: another may have been posted in time.
+            Situation::Ouverte(_) | Situation::Gracieux { verdict: Verdict::Tardif, .. } => {
+                Situation::Gracieux { avant, verdict, attente, autre: None }
+            }
+            Situation::Gracieux { .. } | Situation::Saisi { .. } => situation,
+        })
+    }
+
+    fn refused(
+        &self,
+        situation: Situation,
+        voie: Voie,
+        notification: NaiveDate,
+        voies_mentionnees: bool,
+    ) -> Result<Situation, JoursError> {
+        let Situation::Gracieux {
+            avant,
+            verdict: verdict @ (Verdict::DansLeDelai | Verdict::Indecidable),
+            attente,
+            autre,
+        } = situation
+        else {
+            return Ok(situation);
+        };
+        if let Some(autre) = autre {
+            let (refuse, reste) =
+                if voie == attente.voie { (attente, autre) } else { (autre, attente) };
+            // The other is still to be answered: the period waits for it.
+            if refuse.voie == voie && notification < reste.rejet.terme() {
+                return Ok(Situation::Gracieux { avant, verdict, attente: reste, autre: None });
+            }
+        } else if voie != attente.voie {
+            return Ok(situation);
+        }
+        let periode = self.after_refusal(Cause::RejetExpres, notification)?;
+        let expres = told(periode, voies_mentionnees);
+        let jour = Retenu::Un(notification);
+        Ok(match (verdict, attente.ensuite) {
+            // It only confirms the implicit one.
+            (_, Ouverture::Delai(implicite)) if implicite.judge(jour) == Verdict::Tardif => {
+                situation
+            }
+            (Verdict::DansLeDelai, Ouverture::Delai(implicite))
+                if implicite.judge(jour) == Verdict::Indecidable =>
+            {
+                let verdict = Verdict::Indecidable;
+                let apres = Attente { ensuite: expres, ..attente };
+                Situation::Gracieux { avant: attente.ensuite, verdict, attente: apres, autre: None }
+            }
+            (Verdict::DansLeDelai, _) => Situation::Ouverte(expres),
+            _ => {
+                let attente = Attente { ensuite: expres, ..attente };
+                Situation::Gracieux { avant, verdict, attente, autre: None }
+            }
+        })
+    }
+
+    fn seised(&self, situation: Situation, depot: Depot, dernier: NaiveDate) -> Situation {
+        let retenu = depot.retained(Regle::PostalDate, self.jugement, dernier);
         let judge = |ouverture| match ouverture {
             Ouverture::Delai(periode) => (periode.judge(retenu), Some(periode)),
             Ouverture::SansDelai(_) => (Verdict::DansLeDelai, None),
@@ -301,13 +395,13 @@ impl Recours {
         let (verdict, periode) = match situation {
             Situation::Saisi { .. } => return situation,
             Situation::Ouverte(ouverture) => judge(ouverture),
-            Situation::Gracieux { avant, verdict, rejet, ensuite } => match verdict {
+            Situation::Gracieux { avant, verdict, attente, autre } => match verdict {
                 Verdict::Tardif => judge(avant),
                 // Before the refusal is born there is no time limit to miss.
-                Verdict::DansLeDelai if retenu.latest() <= rejet.terme() => (verdict, None),
-                Verdict::DansLeDelai => judge(ensuite),
+                Verdict::DansLeDelai if retenu.latest() <= attente.rejet.terme() => (verdict, None),
+                Verdict::DansLeDelai => judge(opening(attente, autre)),
                 Verdict::Indecidable => {
-                    let ((sans, periode), (avec, _)) = (judge(avant), judge(ensuite));
+                    let ((sans, periode), (avec, _)) = (judge(avant), judge(attente.ensuite));
                     (if sans == avec { avec } else { Verdict::Indecidable }, periode)
                 }
             },
@@ -350,6 +444,14 @@ impl Recours {
 
 const fn is_first(cause: Cause) -> bool {
     matches!(cause, Cause::Publication | Cause::Notification)
+}
+
+/// What opens once both are refused by silence: nothing that binds, if the silence on one binds nobody.
+fn opening(attente: Attente, autre: Option<Attente>) -> Ouverture {
+    match autre.map(|autre| autre.ensuite) {
+        Some(sans @ Ouverture::SansDelai(_)) => sans,
+        Some(Ouverture::Delai(_)) | None => attente.ensuite,
+    }
 }
 
 /// A period whose notification does not tell the remedies binds nobody.

@@ -11,6 +11,6 @@ mod periode;
 pub use depot::{Depot, DepotError};
 pub use erreur::RecoursError;
 pub use etat::{Etat, Ouverture, SansDelai};
-pub use evenement::{EffetDuSilence, Evenement};
+pub use evenement::{EffetDuSilence, Evenement, Voie};
 pub use fil::{Decision, Recours};
 pub use periode::{Cause, Periode, Verdict};
