@@ -11,6 +11,7 @@ mod echeances;
 mod feries;
 mod lecture;
 mod libelles;
+mod procedure;
 mod programmation;
 mod questions;
 mod recours;
