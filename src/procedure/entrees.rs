@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Acte, Borne, Consultation, Deliberation, Depot, Entree, Etat, Evenement, Minimum, Nature,
-    Organisme, Ouverture, Periode, Phase, Projet, Quoi, Recours, Statut,
+    Acte, Borne, Cause, Consultation, Deliberation, Depot, Entree, Etat, Evenement, Minimum,
+    Nature, Organisme, Ouverture, Periode, Phase, Projet, Quoi, Recours, Statut,
 };
 use crate::droit::Regle;
 use crate::nombre::bind;
@@ -132,11 +132,23 @@ pub(super) fn of_defere(
 
 pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
     let mut lignes = Vec::new();
-    let depart = recours.decision().jour();
-    if let Etat::Ouvert(periode) = recours.etat_on(depart) {
-        lignes.extend(until("recours-contentieux", "saisir le tribunal administratif", &periode)?);
+    let mut etats = recours.evenements().iter().map(|evenement| recours.etat_on(evenement.jour()));
+    let interrompu = etats.any(|etat| is_interrupted(&etat));
+    let saisi = recours.evenements().iter().find_map(|evenement| match evenement {
+        Evenement::Requete { depot } => Some(*depot),
+        Evenement::Gracieux { .. } | Evenement::RejetExpres { .. } => None,
+    });
+    if let Some(periode) = recours.first_period() {
+        if !interrompu {
+            let quoi = "saisir le tribunal administratif";
+            lignes.extend(until("recours-contentieux", quoi, &periode, saisi)?);
+        }
+        let depose = recours.evenements().iter().find_map(|evenement| match evenement {
+            Evenement::Gracieux { depot, .. } => Some(*depot),
+            Evenement::Requete { .. } | Evenement::RejetExpres { .. } => None,
+        });
         let quoi = "déposer un recours gracieux, qui interrompt le délai";
-        lignes.extend(until("recours-gracieux", quoi, &periode)?);
+        lignes.extend(until("recours-gracieux", quoi, &periode, depose)?);
     }
     for (rang, evenement) in (1_u32..).zip(recours.evenements()) {
         let (quoi, depot) = match evenement {
@@ -150,36 +162,68 @@ pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
         let cle = format!("recours-{rang}");
         lignes.push(line(cle, evenement.jour(), Nature::Fait, &quoi, REQUERANT));
     }
-    if let Some(dernier) = recours.evenements().last() {
-        match recours.etat_on(dernier.jour()) {
-            Etat::Pendant { rejet, ensuite } => {
-                let quoi = "rejet implicite du recours gracieux";
-                let entree = line("rejet-implicite", rejet.terme(), Nature::Depuis, quoi, EXECUTIF);
-                lignes.push(proved(entree, rejet));
-                if let Ouverture::Delai(periode) = ensuite {
-                    let quoi = "saisir le tribunal administratif après le rejet implicite";
-                    lignes.extend(until("recours-apres-rejet", quoi, &periode)?);
-                }
+    let Some(dernier) = recours.evenements().last() else {
+        return Ok(lignes);
+    };
+    match recours.etat_on(dernier.jour()) {
+        Etat::Pendant { rejet, ensuite } => {
+            let quoi = "rejet implicite du recours gracieux";
+            let entree = line("rejet-implicite", rejet.terme(), Nature::Depuis, quoi, EXECUTIF);
+            lignes.push(proved(entree, rejet));
+            if let Ouverture::Delai(periode) = ensuite {
+                let quoi = "saisir le tribunal administratif après le rejet implicite";
+                lignes.extend(until("recours-apres-rejet", quoi, &periode, None)?);
             }
-            Etat::Ouvert(periode) if periode.depart != depart => {
-                let quoi = "saisir le tribunal administratif après le rejet";
-                lignes.extend(until("recours-apres-rejet", quoi, &periode)?);
-            }
-            Etat::PasEncore
-            | Etat::Ouvert(_)
-            | Etat::SansDelai(_)
-            | Etat::AuDernierJour(_)
-            | Etat::Incertain { .. }
-            | Etat::Forclos(_)
-            | Etat::Saisi { .. } => {}
         }
+        Etat::Ouvert(periode)
+        | Etat::AuDernierJour(periode)
+        | Etat::Forclos(periode)
+        | Etat::Saisi { periode: Some(periode), .. }
+            if follows_a_refusal(&periode) =>
+        {
+            let quoi = "saisir le tribunal administratif après le rejet";
+            lignes.extend(until("recours-apres-rejet", quoi, &periode, saisi)?);
+        }
+        Etat::PasEncore
+        | Etat::Ouvert(_)
+        | Etat::SansDelai(_)
+        | Etat::AuDernierJour(_)
+        | Etat::Incertain { .. }
+        | Etat::Forclos(_)
+        | Etat::Saisi { .. } => {}
     }
     Ok(lignes)
 }
 
-fn until(cle: &str, quoi: &str, periode: &Periode) -> Result<Vec<Entree>, DelaiError> {
+const fn follows_a_refusal(periode: &Periode) -> bool {
+    matches!(periode.cause, Cause::RejetImplicite | Cause::RejetExpres)
+}
+
+/// Whether the first period is no longer the one that binds: a recours gracieux came in time.
+fn is_interrupted(etat: &Etat) -> bool {
+    match etat {
+        Etat::Pendant { .. } | Etat::SansDelai(_) | Etat::Saisi { periode: None, .. } => true,
+        Etat::Ouvert(periode)
+        | Etat::AuDernierJour(periode)
+        | Etat::Forclos(periode)
+        | Etat::Saisi { periode: Some(periode), .. } => follows_a_refusal(periode),
+        Etat::PasEncore | Etat::Incertain { .. } => false,
+    }
+}
+
+/// The last day of a period, and the day on which it was kept: that of dispatch where receipt came later.
+fn until(
+    cle: &str,
+    quoi: &str,
+    periode: &Periode,
+    depot: Option<Depot>,
+) -> Result<Vec<Entree>, DelaiError> {
+    let accompli = depot.map(|depot| {
+        let envoi = depot.envoi().filter(|_| depot.reception() > periode.termes.earliest());
+        envoi.unwrap_or(depot.reception())
+    });
     let entree = line(cle, periode.depart, Nature::Possible, quoi, REQUERANT);
-    termed(entree, periode.delai, periode.depart)
+    termed(Entree { accompli, ..entree }, periode.delai, periode.depart)
 }
 
 pub(super) fn of_phase(phase: &Phase, zone: Zone) -> Result<Vec<Entree>, DelaiError> {

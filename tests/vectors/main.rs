@@ -12,6 +12,7 @@ mod feries;
 mod lecture;
 mod libelles;
 mod procedure;
+mod procedure_recours;
 mod programmation;
 mod questions;
 mod recours;

@@ -249,6 +249,14 @@ impl Recours {
         }
     }
 
+    /// The period that the publication or the notification opens, if it binds.
+    pub(in crate::procedure) fn first_period(&self) -> Option<Periode> {
+        match self.start() {
+            Ok(Situation::Ouverte(Ouverture::Delai(periode))) => Some(periode),
+            _ => None,
+        }
+    }
+
     fn last_day(&self) -> NaiveDate {
         self.evenements.last().map_or(self.decision.jour(), |dernier| dernier.jour())
     }
