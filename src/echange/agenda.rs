@@ -56,7 +56,7 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// The file, lines ended by CRLF.
+    /// The file: lines of at most 75 bytes, ended by CRLF.
     #[must_use]
     pub fn write(&self, echeancier: &Echeancier) -> String {
         let mut calendrier = Calendar::empty();
@@ -70,7 +70,7 @@ impl Agenda {
         for entree in echeancier.entrees() {
             calendrier.push(self.event(entree));
         }
-        calendrier.to_string()
+        fold(&calendrier.to_string())
     }
 
     fn event(&self, entree: &Entree) -> Event {
@@ -111,6 +111,25 @@ fn title(entree: &Entree) -> String {
 /// The crate escapes line feeds, and nothing else that could end a line.
 fn one_line(texte: &str) -> String {
     texte.replace(char::is_control, " ")
+}
+
+/// Lines folded again: the crate does not count the blank that the last part of a folded line starts with.
+fn fold(texte: &str) -> String {
+    const MAX: usize = 75;
+    let mut plie = String::with_capacity(texte.len());
+    for ligne in texte.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for c in ligne.chars() {
+            if octets + c.len_utf8() > MAX {
+                plie.push_str("\r\n ");
+                octets = 1;
+            }
+            plie.push(c);
+            octets += c.len_utf8();
+        }
+        plie.push_str("\r\n");
+    }
+    plie
 }
 
 fn description(entree: &Entree) -> String {

@@ -1,5 +1,7 @@
 //! The laws, each named after what it says.
 
+#[cfg(feature = "agenda")]
+mod agenda;
 mod arrondi;
 mod bilan;
 mod codes;
