@@ -3,6 +3,40 @@
 //!
 //! Each phase is a type, and a step consumes it: an unlawful order does not compile. A step that is
 //! refused hands back what was lent ([`Refus`](crate::Refus)). [`Phase`] stores any of them.
+//!
+//! A consultation is opened by sending the draft:
+//! ```
+//! # use contrat_de_ville::procedure::{Choix, Consultation, Envoi, Projet};
+//! # use chrono::NaiveDate;
+//! fn open(projet: Projet, envois: Vec<Envoi>, cloture: NaiveDate, choix: Choix) -> Option<Consultation> {
+//!     projet.send(envois, cloture, choix).ok()
+//! }
+//! ```
+//! and not otherwise:
+//! ```compile_fail,E0451
+//! # use contrat_de_ville::procedure::{Choix, Consultation, Envoi, Projet};
+//! # use chrono::NaiveDate;
+//! fn open(projet: Projet, envois: Vec<Envoi>, cloture: NaiveDate, choix: Choix) -> Option<Consultation> {
+//!     Some(Consultation { projet, cloture, choix, envois, avis: Vec::new() })
+//! }
+//! ```
+//!
+//! What is approved was under consultation, and closed:
+//! ```
+//! # use contrat_de_ville::procedure::{Consultation, RapportApprouve};
+//! # use chrono::NaiveDate;
+//! fn approve(consultation: Consultation, jour: NaiveDate) -> Option<RapportApprouve> {
+//!     consultation.close(jour).ok()?.approve(jour).ok()
+//! }
+//! ```
+//! A draft that was not has no such step:
+//! ```compile_fail,E0599
+//! # use contrat_de_ville::procedure::{Projet, RapportApprouve};
+//! # use chrono::NaiveDate;
+//! fn approve(projet: Projet, jour: NaiveDate) -> Option<RapportApprouve> {
+//!     projet.approve(jour).ok()
+//! }
+//! ```
 
 mod alerte;
 mod amende;
