@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use contrat_de_ville::procedure::{Dossier, Territoire};
+use contrat_de_ville::procedure::Dossier;
 use contrat_de_ville::rapport;
 
 const CAS: &str = include_str!("donnees/cabbalr-2024-procedure.json");
@@ -33,7 +33,7 @@ fn run(chemin: Option<&str>, ics: Option<&str>) -> Result<String, Box<dyn Error>
     let json = chemin.map_or_else(|| Ok(CAS.to_owned()), std::fs::read_to_string)?;
     let dossier: Dossier = serde_json::from_str(&json)?;
     ics.map_or(Ok(()), |ics| write(&dossier, ics))?;
-    Ok(rapport::procedure(&dossier, Territoire::MetropoleEtDom)?)
+    Ok(rapport::procedure(&dossier)?)
 }
 
 fn main() -> ExitCode {

@@ -147,6 +147,7 @@ pub mod droit;
 pub mod echange;
 pub mod financement;
 pub mod identifiant;
+mod jour;
 pub mod nombre;
 pub mod procedure;
 pub mod rapport;

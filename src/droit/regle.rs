@@ -98,7 +98,7 @@ regles! {
     /// Thirty per cent off the property tax of dwellings in a QPV, under a convention signed in time.
     Tfpb30 = "TFPB-30", "Code général des impôts", "1388 bis", day(2022, 1, 1), ETAT, Texte, REVU_2;
     /// The years 2025 to 2030 of that relief.
-    Tfpb30Depuis2025 = "TFPB-30-2025", "Loi de finances pour 2024, art. 73 ; loi de finances pour 2025, art. 47 et 114", "(articles non lus)", None, None, Secondaire, REVU_2;
+    Tfpb30Depuis2025 = "TFPB-30-2025", "Code général des impôts, art. 1388 bis, prorogé par les lois de finances pour 2024 (art. 73) et pour 2025 (art. 47 et 114)", "(articles non lus)", None, None, Secondaire, REVU_2;
     /// A financial and fiscal pact within a year of the entry into force of the contract.
     PacteFinancier1y = "PACTE-FINANCIER-1Y", CGCT, "L. 5211-28-4, III", day(2023, 1, 1), ETAT, Texte, REVU_2;
 
@@ -128,6 +128,8 @@ regles! {
     DelaiDistance = "DELAI-DISTANCE", CJA, "R. 421-7", day(2015, 9, 18), ETAT, Texte, REVU_2;
     /// Time limits bind those who were told of them.
     VoiesEtDelais = "VOIES-ET-DELAIS", CJA, "R. 421-5", None, ETAT, Texte, REVU_2;
+    /// Even without a time limit that binds, an appeal is lodged within a reasonable time.
+    DelaiRaisonnable = "DELAI-RAISONNABLE", "CE, Ass., 13 juillet 2016, n° 387763", "(jurisprudence, non lue)", None, None, Memoire, REVU_2;
     /// Without a receipt, no time limit binds who asked.
     AccuseDeReception = "ACCUSE-DE-RECEPTION", CRPA, "L. 112-6", None, ETAT, Texte, REVU_2;
     /// An appeal that is posted counts on the day of dispatch, for cases judged since.

@@ -53,16 +53,19 @@ pub enum Lecture {
     /// The version that was read is later: what was law before was not read.
     Avant {
         /// Since when the version that was read is in force.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         depuis: NaiveDate,
     },
     /// The version that was read may have changed since.
     Apres {
         /// The last day for which it was read.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         etat: NaiveDate,
     },
     /// The version was read on that day or later; since when it is in force is not known.
     DebutInconnu {
         /// The last day for which it was read.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         etat: NaiveDate,
     },
     /// The days of the version that was read are not known.

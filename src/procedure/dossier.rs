@@ -1,10 +1,11 @@
 //! The record of a procedure: a deliberation, appeals against it, the consultation that it opens.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Decision, Deliberation, Echeancier, EcheancierError, Evenement, Phase, Recours, RecoursError,
-    entrees,
+    Territoire, entrees,
 };
 use crate::temps::{DelaiError, HorsPeriode, JoursError, Ordre, Residence, Zone};
 
@@ -21,11 +22,21 @@ pub struct Dossier {
     pub source: String,
     /// Whose public holidays count; that of the seat of the court is the usual reading.
     pub zone: Zone,
-    /// The order at the end of a month; both days are stated where they differ and none is named.
+    /// The order at the end of a month. Where none is named both days are stated for an appeal; a count of the
+    /// month of consultation is then that of the month and a day, and the later day is stated beside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ordre: Option<Ordre>,
+    /// Where the report is drawn up.
+    pub territoire: Territoire,
     /// Where the claimant lives.
     pub residence: Residence,
+    /// When the appeal is judged: the rule on posting depends on it.
+    #[serde(
+        default,
+        deserialize_with = "crate::jour::deserialize_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub jugement: Option<NaiveDate>,
     /// Names on the attendance sheet, where the members in office are not counted: what a quorum would be
     /// if they were all in office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,6 +95,9 @@ impl Dossier {
         for evenement in &self.recours {
             recours.apply(*evenement)?;
         }
+        if let Some(jugement) = self.jugement {
+            recours = recours.judged_on(jugement)?;
+        }
         Ok(Some(recours))
     }
 
@@ -98,7 +112,8 @@ impl Dossier {
             lignes.extend(entrees::of_recours(&recours)?);
         }
         if let Some(phase) = &self.consultation {
-            lignes.extend(entrees::of_phase(phase, self.zone)?);
+            let ordre = self.ordre.unwrap_or(Ordre::MoisPuisJour);
+            lignes.extend(entrees::of_phase(phase, self.zone, ordre)?);
         }
         Ok(Echeancier::of(lignes)?)
     }

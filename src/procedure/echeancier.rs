@@ -46,6 +46,7 @@ pub struct Entree {
     /// A key that stays the same when the list is made again: `recours-contentieux`.
     pub cle: String,
     /// The day.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub jour: NaiveDate,
     /// What the day is.
     pub nature: Nature,
@@ -60,7 +61,11 @@ pub struct Entree {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preuve: Option<Echeance>,
     /// The day on which what was due was done, if it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::jour::deserialize_option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub accompli: Option<NaiveDate>,
 }
 
@@ -139,13 +144,16 @@ pub enum EcheancierError {
     /// It is no key.
     #[error("key {0:?}: expected 1 to 96 characters, no blank and no control character")]
     Cle(String),
+    /// Its day is neither the start nor the term of its proof.
+    #[error("key {0:?}: its day is neither the start nor the term of its proof")]
+    Preuve(String),
 }
 
 impl Echeancier {
     /// The lines, sorted by day; those of one day stay in the order in which they come.
     ///
     /// # Errors
-    /// [`EcheancierError`] if two lines have one key, or if a key is none.
+    /// [`EcheancierError`] if two lines have one key, if a key is none, or if a day is not that of its proof.
     pub fn of(mut entrees: Vec<Entree>) -> Result<Self, EcheancierError> {
         let mut cles: Vec<&str> = entrees.iter().map(|entree| entree.cle.as_str()).collect();
         cles.sort_unstable();
@@ -155,8 +163,28 @@ impl Echeancier {
         if let Some(double) = super::outils::twice(cles.into_iter()) {
             return Err(EcheancierError::CleEnDouble(double.to_owned()));
         }
+        let denied = |e: &&Entree| {
+            e.preuve.is_some_and(|preuve| e.jour != preuve.terme() && e.jour != preuve.depart())
+        };
+        if let Some(entree) = entrees.iter().find(denied) {
+            return Err(EcheancierError::Preuve(entree.cle.clone()));
+        }
         entrees.sort_by_key(|entree| entree.jour);
         Ok(Self { entrees })
+    }
+
+    /// This list and another as one: that of the council that approves the report after the one that consulted
+    /// on it. The keys of the other start with `prefixe` and `-`.
+    ///
+    /// # Errors
+    /// [`EcheancierError`] if two lines have one key, or if a key is none.
+    pub fn merge(self, prefixe: &str, autre: Self) -> Result<Self, EcheancierError> {
+        let mut entrees = self.entrees;
+        entrees.extend(autre.entrees.into_iter().map(|entree| {
+            let cle = format!("{prefixe}-{}", entree.cle);
+            Entree { cle, ..entree }
+        }));
+        Self::of(entrees)
     }
 
     /// The lines, in order.

@@ -34,10 +34,11 @@ fn termed(entree: Entree, delai: Delai, depart: NaiveDate) -> Result<Vec<Entree>
     match delai.prove(depart) {
         Ok(preuve) => Ok(vec![proved(entree, preuve)]),
         Err(DelaiError::OrdresDivergents { .. }) => {
-            [(Ordre::MoisPuisJour, "a"), (Ordre::JourPuisMois, "b")]
+            // The key does not change once an order is named, so that an event of a calendar is moved.
+            [(Ordre::MoisPuisJour, ""), (Ordre::JourPuisMois, "-ordre-b")]
                 .into_iter()
                 .map(|(ordre, suffixe)| {
-                    let cle = format!("{}-{suffixe}", entree.cle);
+                    let cle = format!("{}{suffixe}", entree.cle);
                     let quoi = bind(&format!("{}, si l’on compte {ordre}", entree.quoi));
                     let entree = Entree { cle, quoi, ..entree.clone() };
                     Ok(proved(entree, delai.with_ordre(ordre).prove(depart)?))
@@ -148,7 +149,8 @@ pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
             Evenement::Requete { .. } | Evenement::RejetExpres { .. } => None,
         });
         let quoi = "déposer un recours gracieux, qui interrompt le délai";
-        lignes.extend(until("recours-gracieux", quoi, &periode, depose)?);
+        let jours = until("recours-gracieux", quoi, &periode, depose)?;
+        lignes.extend(jours.into_iter().map(|entree| by(entree, Regle::RecoursGracieux)));
     }
     for (rang, evenement) in (1_u32..).zip(recours.evenements()) {
         let (quoi, depot) = match evenement {
@@ -184,11 +186,20 @@ pub(super) fn of_recours(recours: &Recours) -> Result<Vec<Entree>, DelaiError> {
             let quoi = "saisir le tribunal administratif après le rejet";
             lignes.extend(until("recours-apres-rejet", quoi, &periode, saisi)?);
         }
+        Etat::Incertain { rejet, ensuite, .. } => {
+            let quoi = "rejet implicite du recours gracieux, s’il est venu à temps";
+            let entree = line("rejet-implicite", rejet.terme(), Nature::Depuis, quoi, EXECUTIF);
+            lignes.push(proved(entree, rejet));
+            if let Ouverture::Delai(periode) = ensuite {
+                let quoi =
+                    "saisir le tribunal administratif, si le recours gracieux est venu à temps";
+                lignes.extend(until("recours-apres-rejet", quoi, &periode, None)?);
+            }
+        }
         Etat::PasEncore
         | Etat::Ouvert(_)
         | Etat::SansDelai(_)
         | Etat::AuDernierJour(_)
-        | Etat::Incertain { .. }
         | Etat::Forclos(_)
         | Etat::Saisi { .. } => {}
     }
@@ -226,8 +237,8 @@ fn until(
     termed(Entree { accompli, ..entree }, periode.delai, periode.depart)
 }
 
-pub(super) fn of_phase(phase: &Phase, zone: Zone) -> Result<Vec<Entree>, DelaiError> {
-    let mut lignes = of_plan(phase.projet(), phase.consultation(), zone)?;
+pub(super) fn of_phase(phase: &Phase, zone: Zone, ordre: Ordre) -> Result<Vec<Entree>, DelaiError> {
+    let mut lignes = of_plan(phase.projet(), phase.consultation(), zone, ordre)?;
     if let Some(consultation) = phase.consultation() {
         lignes.extend(of_consultation(consultation));
     }
@@ -262,13 +273,14 @@ fn of_plan(
     projet: &Projet,
     consultation: Option<&Consultation>,
     zone: Zone,
+    ordre: Ordre,
 ) -> Result<Vec<Entree>, DelaiError> {
     let Some(prevision) = projet.prevision().filter(|_| consultation.is_none()) else {
         return Ok(Vec::new());
     };
     let quoi = "envoi du projet de rapport aux communes et aux conseils citoyens";
     let mut lignes = vec![line("envoi-prevu", prevision.envoi, Nature::Prevu, quoi, EXECUTIF)];
-    for minimum in projet.planned_minimums(zone).transpose()?.into_iter().flatten() {
+    for minimum in projet.planned_minimums(zone, ordre).transpose()?.into_iter().flatten() {
         lignes.push(of_minimum(&minimum, prevision.envoi)?);
     }
     let quoi = "dernier jour accordé pour les avis";
@@ -290,7 +302,7 @@ fn of_plan(
 }
 
 fn of_minimum(minimum: &Minimum, depart: NaiveDate) -> Result<Entree, DelaiError> {
-    let quoi = format!("fin de la consultation, décompte « {} »", minimum.politique);
+    let quoi = format!("fin de la consultation, décompte « {} »", minimum.politique.libelle());
     let cle = format!("minimum-{}", minimum.politique);
     let entree = line(cle, minimum.premier, Nature::AuPlusTot, &quoi, EXECUTIF);
     Ok(proved(entree, minimum.delai.prove(depart)?))
@@ -308,13 +320,15 @@ fn of_consultation(consultation: &Consultation) -> Vec<Entree> {
             lignes.push(line(format!("reception-{cle}"), recu, Nature::Fait, quoi, &qui));
         }
         let cloture = envoi.cloture.unwrap_or(consultation.cloture());
-        let avis = consultation.avis().iter().find(|avis| avis.organisme == envoi.organisme);
+        let avis = consultation.opinion(&envoi.organisme);
         let quoi = "rendre son avis sur le projet de rapport";
         let entree = line(format!("avis-{cle}"), cloture, Nature::Possible, quoi, &qui);
         let entree = by(entree, Regle::ConsultMinDelay);
         let depuis = choix.prise_d_effet.since(cloture);
         if let Some(depuis) = depuis
-            && let Statut::ReputeFavorable { .. } = consultation.statut_on(&envoi.organisme, depuis)
+            && let Some(lendemain) = cloture.succ_opt()
+            && let Statut::ReputeFavorable { .. } =
+                consultation.statut_on(&envoi.organisme, lendemain)
         {
             let quoi = "avis réputé favorable s’il n’est pas rendu";
             let tacite = line(format!("tacite-{cle}"), depuis, Nature::Depuis, quoi, &qui);

@@ -4,19 +4,20 @@ use core::fmt::Write as _;
 
 use super::markdown::escape;
 use super::{Cote, TableauMarkdown};
+use crate::droit::Regle;
 use crate::nombre::bind;
 use crate::procedure::{
     Alerte, Deliberation, Dossier, DossierError, Echeancier, Effectif, ExigenceDeQuorum,
-    Irregularite, Minimum, Organisme, Projet, Quorum, Recours, Territoire,
+    Irregularite, Minimum, Organisme, Projet, Quorum, Recours,
 };
-use crate::temps::{EnFrancais, JoursError, Zone};
+use crate::temps::{EnFrancais, JoursError, Ordre};
 
 /// The calendar of a procedure as Markdown: the convocation, the quorum, the act, appeals, the consultation,
 /// then every day in order, and the proof of each that is computed.
 ///
 /// # Errors
 /// [`DossierError`] as [`Dossier::echeancier`].
-pub fn procedure(dossier: &Dossier, territoire: Territoire) -> Result<String, DossierError> {
+pub fn procedure(dossier: &Dossier) -> Result<String, DossierError> {
     let echeancier = dossier.echeancier()?;
     let mut texte = String::new();
     // Writing to a string does not fail.
@@ -25,17 +26,19 @@ pub fn procedure(dossier: &Dossier, territoire: Territoire) -> Result<String, Do
     council(&mut texte, &dossier.deliberation, dossier.noms_sur_la_feuille);
     appeals(&mut texte, dossier.timeline()?.as_ref());
     if let Some(phase) = &dossier.consultation {
-        plan(&mut texte, phase.projet(), dossier.zone, territoire)?;
+        plan(&mut texte, phase.projet(), dossier)?;
         if let Some(consultation) = phase.consultation() {
-            let cloture = consultation.cloture();
-            let effet = consultation.choix().prise_d_effet.since(cloture).unwrap_or(cloture);
-            let dernier = consultation.avis().iter().map(|avis| avis.recu).max();
-            let jour = dernier.map_or(effet, |dernier| dernier.max(effet));
+            // The day on which the last of them has answered, or can no more.
+            let accordees = consultation.envois().iter().filter_map(|envoi| envoi.cloture);
+            let cloture = accordees.chain([consultation.cloture()]).max();
+            let apres = cloture.and_then(|jour| jour.succ_opt());
+            let recus = consultation.avis().iter().map(|avis| avis.recu);
+            let jour = recus.chain(apres).max().unwrap_or(consultation.cloture());
             let _ = writeln!(texte, "## Avis au {}\n", EnFrancais(jour));
             for (organisme, statut) in consultation.statuts_on(jour) {
                 let _ = writeln!(texte, "- {} : {statut}", escape(&organisme.to_string()));
             }
-            alerts(&mut texte, &consultation.check(jour, territoire));
+            alerts(&mut texte, &consultation.check(jour, dossier.territoire));
         }
     }
     days(&mut texte, &echeancier);
@@ -59,9 +62,12 @@ fn council(texte: &mut String, deliberation: &Deliberation, noms: Option<u32>) {
     let _ = match acte.executoire() {
         Ok(executoire) => writeln!(texte, "- Acte {executoire}"),
         Err(manque) => {
-            let publication = if manque.publication { " publication qui compte" } else { "" };
-            let transmission = if manque.transmission { " transmission" } else { "" };
-            writeln!(texte, "- Acte non exécutoire, il manque :{publication}{transmission}")
+            let quoi = match (manque.publication, manque.transmission) {
+                (true, true) => "une publication qui compte et la transmission",
+                (true, false) => "une publication qui compte",
+                (false, _) => "la transmission",
+            };
+            writeln!(texte, "- Acte non exécutoire, il manque {quoi}")
         }
     };
     texte.push_str("\nÀ regarder :\n\n");
@@ -125,16 +131,12 @@ fn appeals(texte: &mut String, recours: Option<&Recours>) {
     texte.push('\n');
 }
 
-fn plan(
-    texte: &mut String,
-    projet: &Projet,
-    zone: Zone,
-    territoire: Territoire,
-) -> Result<(), JoursError> {
+fn plan(texte: &mut String, projet: &Projet, dossier: &Dossier) -> Result<(), JoursError> {
+    let ordre = dossier.ordre.unwrap_or(Ordre::MoisPuisJour);
     let modalites = projet.modalites();
     let _ = writeln!(
         texte,
-        "## Consultation\n\n- {} [{}]",
+        "## Consultation\n\n- Régime : {} [{}]",
         modalites.regime(),
         modalites.regime().regle()
     );
@@ -148,8 +150,8 @@ fn plan(
             let _ = writeln!(texte, "- Sans réponse, avis réputé favorable depuis le {depuis}");
         }
     }
-    alerts(texte, &projet.check(territoire, zone));
-    if let Some(minimums) = projet.planned_minimums(zone).transpose()? {
+    alerts(texte, &projet.check(dossier.territoire, dossier.zone, ordre));
+    if let Some(minimums) = projet.planned_minimums(dossier.zone, ordre).transpose()? {
         let _ = writeln!(texte, "{}", counts(&minimums));
     }
     Ok(())
@@ -157,6 +159,10 @@ fn plan(
 
 /// One line an alert, but for quarters of which one thing is not known.
 fn alerts(texte: &mut String, alertes: &[Alerte]) {
+    if alertes.is_empty() {
+        texte.push('\n');
+        return;
+    }
     texte.push_str("\nÀ regarder :\n\n");
     let mut inconnus = Vec::new();
     for alerte in alertes {
@@ -177,19 +183,21 @@ fn alerts(texte: &mut String, alertes: &[Alerte]) {
     texte.push('\n');
 }
 
-fn counts(minimums: &[Minimum]) -> TableauMarkdown<4> {
+fn counts(minimums: &[Minimum]) -> TableauMarkdown<5> {
     let mut tableau = TableauMarkdown::new([
         ("Décompte du mois", Cote::Gauche),
         ("Premier jour de clôture", Cote::Gauche),
         ("Jour prudent", Cote::Gauche),
         ("Respecté", Cote::Gauche),
+        ("Dernier envoi possible", Cote::Gauche),
     ]);
     for minimum in minimums {
         tableau.push([
-            minimum.politique.to_string(),
+            minimum.politique.libelle().to_owned(),
             EnFrancais(minimum.premier).to_string(),
             EnFrancais(minimum.prudent).to_string(),
             if minimum.respecte { "oui" } else { "non" }.to_owned(),
+            EnFrancais(minimum.dernier_depart).to_string(),
         ]);
     }
     tableau
@@ -209,7 +217,7 @@ fn days(texte: &mut String, echeancier: &Echeancier) {
             entree.nature.to_string(),
             entree.quoi.clone(),
             entree.qui.clone(),
-            entree.regle.map(|regle| regle.texte().article.to_owned()).unwrap_or_default(),
+            entree.regle.map(article).unwrap_or_default(),
         ]);
     }
     let _ = writeln!(texte, "## Calendrier\n\n{tableau}\n## Preuves");
@@ -221,4 +229,10 @@ fn days(texte: &mut String, echeancier: &Echeancier) {
             }
         }
     }
+}
+
+/// The article; of a text that is no code, its short title too.
+fn article(regle: Regle) -> String {
+    let texte = regle.texte();
+    if texte.titre.starts_with("Code") { texte.article.to_owned() } else { regle.to_string() }
 }

@@ -12,12 +12,12 @@ use crate::nombre::INSECABLE;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Incident {
-    /// It stops: this day and the next do not count, until it goes on. A request for missing pieces.
-    Suspension(NaiveDate),
+    /// It stops: from this day on no day counts, until it goes on. A request for missing pieces.
+    Suspension(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
     /// It goes on with what was left: this day counts again. The pieces arrive.
-    Reprise(NaiveDate),
+    Reprise(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
     /// It starts again, whole: this day is its new start. What ran before is nothing.
-    Redemarrage(NaiveDate),
+    Redemarrage(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
 }
 
 /// A delay that runs from a day, with what happened to it since.
@@ -261,6 +261,7 @@ impl fmt::Display for Cours {
 #[serde(deny_unknown_fields)]
 struct CoursBrut {
     delai: Delai,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     depart: NaiveDate,
     #[serde(default)]
     incidents: Vec<Incident>,

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +88,23 @@ pub enum DelaiError {
 impl From<HorsPeriode> for DelaiError {
     fn from(error: HorsPeriode) -> Self {
         Self::Jours(error.into())
+    }
+}
+
+/// In French: how long, which days count, carried over under whose holidays.
+impl fmt::Display for Delai {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.duree)?;
+        if let Unite::JoursOuvres(zone) | Unite::JoursOuvrables(zone) = self.duree.unite() {
+            write!(f, " ({zone})")?;
+        }
+        if self.decompte == Decompte::Franc {
+            f.write_str(", franc")?;
+        }
+        match self.report {
+            Report::Sans => f.write_str(", sans report"),
+            Report::Vers(zone) => write!(f, ", reporté, jours fériés de la zone {zone}"),
+        }
     }
 }
 

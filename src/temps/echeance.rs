@@ -42,8 +42,10 @@ pub enum Motif {
 #[serde(deny_unknown_fields)]
 pub struct Etape {
     /// From this day.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub de: NaiveDate,
     /// To this one.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub a: NaiveDate,
     /// Why.
     pub motif: Motif,
@@ -66,7 +68,7 @@ pub struct Etape {
 /// let texte = echeance.to_string().replace('\u{a0}', " ");
 /// assert!(texte.starts_with("Départ : vendredi 24 octobre 2025, jour qui ne compte pas\n"));
 /// assert!(texte.contains("Jour franc, le jour du terme ne compte pas : jeudi 25 décembre 2025"));
-/// assert!(texte.contains("Report (jeudi, Noël) : vendredi 26 décembre 2025"));
+/// assert!(texte.contains("Report (jeudi, Noël [Code du travail, art. L. 3133-1]) : vendredi 26"));
 /// # Ok::<(), contrat_de_ville::temps::DelaiError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -191,15 +193,22 @@ impl fmt::Display for Echeance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let jour = EnFrancais(self.depart);
         writeln!(f, "Départ{INSECABLE}: {jour:#}, jour qui ne compte pas")?;
+        writeln!(f, "Décompte{INSECABLE}: {}", self.delai)?;
         for etape in self.etapes() {
-            etape.fmt(f)?;
+            // Under the second order the day comes before the months.
+            if etape.motif == Motif::JourFranc && etape.de == self.depart {
+                write!(f, "Jour franc, compté d’abord{INSECABLE}: {:#}", EnFrancais(etape.a))?;
+                etape.cite(f)?;
+            } else {
+                etape.fmt(f)?;
+            }
             writeln!(f)?;
         }
         write!(f, "Terme{INSECABLE}: {:#}", EnFrancais(self.terme()))?;
         if self.delai.only_order().is_none() && self.depart.day() > 27 {
             write!(f, "\nFin de mois{INSECABLE}: ")?;
             match self.delai.ordre {
-                Some(ordre) => write!(f, "{ordre}, au choix de l’appelant")?,
+                Some(ordre) => ordre.fmt(f)?,
                 None => f.write_str("les deux ordres donnent ce jour")?,
             }
         }
@@ -217,7 +226,7 @@ impl fmt::Display for Echeance {
 }
 
 /// What a reader must know of a text that was not read for the day.
-fn reserve(lecture: Lecture) -> String {
+pub(crate) fn reserve(lecture: Lecture) -> String {
     match lecture {
         Lecture::Lue => String::new(),
         Lecture::Avant { depuis } => format!(
@@ -257,10 +266,21 @@ impl fmt::Display for Etape {
             }
         }
         write!(f, "{INSECABLE}: {:#}", EnFrancais(self.a))?;
+        self.cite(f)
+    }
+}
+
+impl Etape {
+    /// The rule, how sure it is, and whether it holds by analogy only: the Code de procédure civile does not
+    /// bind the administration.
+    fn cite(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(regle) = self.regle else {
             return Ok(());
         };
         write!(f, " [{regle}")?;
+        if regle == Regle::DelaiReport {
+            f.write_str(", par analogie")?;
+        }
         match regle.texte().confiance {
             Confiance::Texte => f.write_str("]"),
             moins @ (Confiance::Secondaire | Confiance::Memoire) => {
@@ -283,7 +303,7 @@ fn closed_days(
         }
         f.write_str(EnFrancais(jour).weekday())?;
         for ferie in zone.feries_on(jour) {
-            write!(f, ", {}", ferie.fete)?;
+            write!(f, ", {} [{}]", ferie.fete, ferie.regle)?;
         }
     }
     Ok(())
@@ -317,10 +337,12 @@ impl Serialize for Echeance {
 #[serde(deny_unknown_fields)]
 struct EcheanceBrute {
     delai: Delai,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     depart: NaiveDate,
     #[serde(default)]
     suspendu: u32,
     etapes: Vec<Etape>,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     terme: NaiveDate,
 }
 

@@ -123,7 +123,7 @@ impl Delai {
         Self::of(Regle::Convocation5ClearDays, Duree::jours(5), Decompte::Franc, Report::Sans)
     }
 
-    /// The same in urgency: one clear day, on which the council votes.
+    /// The same in urgency: one clear day; the council votes on the urgency when it opens.
     #[must_use]
     pub const fn convocation_d_urgence() -> Self {
         Self::of(Regle::Convocation5ClearDays, Duree::jours(1), Decompte::Franc, Report::Sans)

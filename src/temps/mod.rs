@@ -34,6 +34,7 @@ pub use calendrier::Calendrier;
 pub use cours::{Cours, CoursError, Incident};
 pub use delai::{Decompte, Delai, DelaiError, Report};
 pub use duree::{Duree, Unite};
+pub(crate) use echeance::reserve;
 pub use echeance::{Echeance, Etape, Motif};
 pub use erreur::{HorsPeriode, JoursError};
 pub use feries::{Ferie, Fete, paques};

@@ -58,6 +58,17 @@ impl Politique {
         }
     }
 
+    /// The count in French, for a reader.
+    #[must_use]
+    pub const fn libelle(self) -> &'static str {
+        match self {
+            Self::Quantieme => "de quantième à quantième",
+            Self::QuantiemeReport => "de quantième à quantième, reporté",
+            Self::Franc => "franc",
+            Self::FrancReport => "franc, reporté",
+        }
+    }
+
     const fn cle(self) -> &'static str {
         match self {
             Self::Quantieme => "quantieme",

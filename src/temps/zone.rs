@@ -42,8 +42,8 @@ pub enum Zone {
     LaReunion,
     /// Saint-Barthélemy: 9 October, since 2012.
     SaintBarthelemy,
-    /// Saint-Martin: 27 May, since 2012. The 28th, which is kept there since 2018, is in no text of law
-    /// that was read.
+    /// Saint-Martin: 27 May, since 2012. The 28th is kept there since 2018 under circulars, and the préfecture
+    /// held it to be a holiday; the article still reads 27 May, and no text of law that was read has the 28th.
     SaintMartin,
     /// Saint-Pierre-et-Miquelon: the eleven national days.
     SaintPierreEtMiquelon,

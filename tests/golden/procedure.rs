@@ -1,6 +1,6 @@
 //! The procedure of the case, as printed.
 
-use contrat_de_ville::procedure::{Dossier, Territoire};
+use contrat_de_ville::procedure::Dossier;
 use contrat_de_ville::rapport;
 
 use crate::golden;
@@ -10,6 +10,6 @@ const CAS: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.js
 #[test]
 fn procedure_of_the_case() {
     let dossier: Dossier = serde_json::from_str(CAS).unwrap();
-    let texte = rapport::procedure(&dossier, Territoire::MetropoleEtDom).unwrap();
+    let texte = rapport::procedure(&dossier).unwrap();
     golden("procedure-2024.md", &texte);
 }

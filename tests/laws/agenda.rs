@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use contrat_de_ville::droit::Regle;
 use contrat_de_ville::echange::Agenda;
 use contrat_de_ville::procedure::{Echeancier, Entree, Nature};
-use contrat_de_ville::temps::{Delai, Zone};
+use contrat_de_ville::temps::{Delai, Echeance, Zone};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -97,9 +97,11 @@ fn entries() -> impl Strategy<Value = Vec<Entree>> {
             let preuve = Delai::recours_contentieux(Zone::Metropole).prove(depart).ok();
             let preuve = preuve.filter(|_| par == 0);
             let cle = cle.replace(char::is_whitespace, "-");
+            // Four digits of a year are what the format has room for.
+            let jour = if (0..=9_999).contains(&jour.year()) { jour } else { depart };
             Entree {
-                // Four digits of a year are what the format has room for.
-                jour: if (0..=9_999).contains(&jour.year()) { jour } else { depart },
+                // A day that is proved is that of its proof.
+                jour: preuve.map_or(jour, |preuve: Echeance| preuve.terme()),
                 cle: format!("{rang}-{cle}"),
                 nature,
                 quoi,

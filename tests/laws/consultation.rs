@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::consultation_outils::{
     absent, cases, choices, commune, conseil, consulted, earliest, observation, opinion, party,
-    positions,
+    positions, silent,
 };
 use crate::recours_outils::{days, minus, plus, zones};
 
@@ -20,13 +20,13 @@ proptest! {
         let consultation = cas.send();
         let depuis = cas.since();
         for organisme in consulted() {
-            for jour in [depuis, plus(depuis, apres)] {
-                prop_assert_eq!(consultation.statut_on(&organisme, jour), Statut::ReputeFavorable { depuis });
+            for jour in [plus(cas.cloture, 1), plus(cas.cloture, apres + 1)] {
+                prop_assert_eq!(consultation.statut_on(&organisme, jour), silent(&organisme, depuis));
             }
-            // Never before the day that was named.
-            for jour in [minus(depuis, 1), minus(depuis, apres + 1)] {
+            // Never as long as it may answer: the last day is one on which it may.
+            for jour in [cas.cloture, minus(cas.cloture, apres)] {
                 let statut = consultation.statut_on(&organisme, jour);
-                prop_assert!(!matches!(statut, Statut::ReputeFavorable { .. }), "{} on {}", statut, jour);
+                prop_assert_eq!(statut.is_pending(), true, "{} on {}", statut, jour);
             }
         }
         // A conseil citoyen that was not set up is not silent; a party is not awaited.
@@ -89,19 +89,19 @@ proptest! {
             let attendu = Statut::Tardif { recu, position, repute_favorable };
             prop_assert_eq!(consultation.statut_on(&organisme, recu), attendu);
             prop_assert_eq!(consultation.statut_on(&organisme, plus(recu, apres)), attendu);
-            let veille = consultation.statut_on(&organisme, minus(recu, 1).max(repute_favorable));
-            if recu > repute_favorable {
-                prop_assert_eq!(veille, Statut::ReputeFavorable { depuis: repute_favorable });
+            let veille = consultation.statut_on(&organisme, minus(recu, 1));
+            if minus(recu, 1) > cas.cloture {
+                prop_assert_eq!(veille, silent(&organisme, repute_favorable));
             }
         }
     }
 
     #[test]
     fn closing_waits_for_everyone(cas in cases(), oublie in 0..5_usize, apres in 0..400_u64) {
-        let depuis = cas.since();
+        let depuis = plus(cas.cloture, 1);
         prop_assert!(cas.send().close(plus(depuis, apres)).is_ok());
-        // The day before, everyone is awaited.
-        let tot = minus(depuis, 1);
+        // On the last day, everyone is awaited.
+        let tot = cas.cloture;
         let refus = cas.send().close(tot).unwrap_err();
         let ClotureRefusee::Attendus { jour, attendus } = refus.cause else { panic!() };
         prop_assert_eq!(jour, tot);
@@ -128,14 +128,19 @@ proptest! {
                 let choix = contrat_de_ville::procedure::Choix { politique, zone, ordre, ..choix };
                 earliest(depart, choix)
             };
-            let (premier, autre) = (under(Ordre::MoisPuisJour), under(Ordre::JourPuisMois));
-            let minimum = |cloture| minimums(depart, cloture, zone).unwrap()[rang];
-            prop_assert_eq!(minimum(premier).politique, politique);
-            prop_assert_eq!(minimum(premier).premier, premier);
-            prop_assert_eq!(minimum(premier).prudent, premier.max(autre));
-            prop_assert_eq!(minimum(premier).delai.term(depart), Ok(premier));
-            prop_assert!(minimum(premier).respecte);
-            prop_assert!(!minimum(minus(premier, 1)).respecte);
+            let prudent = under(Ordre::MoisPuisJour).max(under(Ordre::JourPuisMois));
+            for ordre in [Ordre::MoisPuisJour, Ordre::JourPuisMois] {
+                let premier = under(ordre);
+                let minimum = |depart, cloture| minimums(depart, cloture, zone, ordre).unwrap()[rang];
+                let lu = minimum(depart, premier);
+                prop_assert_eq!((lu.politique, lu.premier, lu.prudent), (politique, premier, prudent));
+                prop_assert_eq!(lu.delai.term(depart), Ok(premier));
+                prop_assert!(lu.respecte);
+                prop_assert!(!minimum(depart, minus(premier, 1)).respecte);
+                // And up to the latest start.
+                prop_assert!(minimum(lu.dernier_depart, premier).respecte);
+                prop_assert!(!minimum(plus(lu.dernier_depart, 1), premier).respecte);
+            }
         }
     }
 
@@ -173,7 +178,7 @@ proptest! {
         prop_assert!(posterieur, "{}", refus.cause);
         prop_assert_eq!(&*refus.rendu, &consultation);
 
-        let clos_le = cas.since();
+        let clos_le = plus(cas.cloture, 1);
         let mut amende = consultation.close(clos_le).unwrap();
         let jour = minus(clos_le, avant);
         let refus = amende.clone().approve(jour).unwrap_err();

@@ -27,7 +27,7 @@ fn phases(
         }
     }
     let dernier = consultation.avis().iter().map(|avis| avis.recu).max();
-    let clos_le = dernier.unwrap_or(cas.since()).max(cas.since());
+    let clos_le = dernier.unwrap_or(cas.cloture).max(plus(cas.cloture, 1));
     let mut amende = consultation.clone().close(clos_le).unwrap();
     let references: Vec<_> = amende.observations().map(|o| o.reference.clone()).collect();
     for observation in references {

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::consultation_outils::{
-    absent, choices, consulted, earliest, modalites, opinion, party, positions, since,
+    absent, choices, consulted, earliest, modalites, opinion, party, positions, silent, since,
 };
 use crate::recours_outils::{days, minus, plus};
 
@@ -122,7 +122,7 @@ impl Modele {
             (Some((recu, position)), _) => {
                 Statut::Tardif { recu, position, repute_favorable: depuis }
             }
-            (None, _) if jour >= depuis => Statut::ReputeFavorable { depuis },
+            (None, _) if jour > dernier => silent(organisme, depuis),
             (None, _) => Statut::Attendu { jusqu_au: dernier },
         }
     }

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use contrat_de_ville::identifiant::{CodeCommune, CodeQpv};
 use contrat_de_ville::procedure::{
     Avis, AvisTardif, Choix, Conseil, Consultation, Envoi, Forme, Installation, Modalites,
-    Observation, Organisme, PointDeDepart, Position, PriseDEffet, Projet, RegimeDuRapport,
+    Observation, Organisme, PointDeDepart, Position, PriseDEffet, Projet, RegimeDuRapport, Statut,
 };
 use contrat_de_ville::temps::{Ordre, Politique};
 use proptest::collection::vec;
@@ -166,8 +166,21 @@ pub fn cases() -> impl Strategy<Value = Cas> {
     })
 }
 
+/// What silence is: whether the second conseil citoyen was set up is not known.
+pub fn silent(organisme: &Organisme, depuis: NaiveDate) -> Statut {
+    if *organisme == conseil(1) {
+        Statut::ReputeFavorableSiConstitue { depuis }
+    } else {
+        Statut::ReputeFavorable { depuis }
+    }
+}
+
 pub fn opinion(organisme: Organisme, recu: NaiveDate, position: Position) -> Avis {
-    Avis { organisme, recu, position, forme: Forme::Deliberation, observations: Vec::new() }
+    let forme = match organisme {
+        Organisme::Commune(_) | Organisme::Signataire(_) => Forme::Deliberation,
+        Organisme::ConseilCitoyen(_) => Forme::AvisDuConseil,
+    };
+    Avis { organisme, recu, position, forme, observations: Vec::new() }
 }
 
 pub fn observation(reference: &str) -> Observation {

@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use contrat_de_ville::identifiant::{CodeCommune, CodeQpv, Reference};
 use contrat_de_ville::procedure::{
-    Alerte, Avis, AvisTardif, Choix, Conseil, Consultation, Envoi, Forme, Installation, Modalites,
-    Observation, Organisme, Phase, PointDeDepart, Position, Prevision, PriseDEffet, Projet,
-    ProjetAmende, RegimeDuRapport, Statut, Suite, Territoire,
+    Alerte, Avis, AvisRefuse, AvisTardif, Choix, Conseil, Consultation, Envoi, Forme, Installation,
+    Modalites, ModalitesError, Observation, Organisme, Phase, PointDeDepart, Position, Prevision,
+    PriseDEffet, Projet, ProjetAmende, RegimeDuRapport, Statut, Suite, Territoire,
 };
 use contrat_de_ville::temps::{Ordre, Politique, Zone};
 
@@ -89,7 +89,10 @@ pub fn consultation() -> Consultation {
     let favorable =
         avis(commune("62119"), "2025-11-18", Position::FavorableAvecReserves, deliberation);
     consultation.record_avis(observed(favorable, &["BET-1", "BET-2"])).unwrap();
-    let tardif = avis(commune("62178"), "2025-11-21", Position::Defavorable, Forme::LettreDuMaire);
+    // A letter of the mayor is not the opinion of the council, which comes too late.
+    let lettre = avis(commune("62178"), "2025-11-10", Position::Favorable, Forme::LettreDuMaire);
+    consultation.record_avis(lettre).unwrap();
+    let tardif = avis(commune("62178"), "2025-11-21", Position::Defavorable, deliberation);
     consultation.record_avis(observed(tardif, &["BRU-1"])).unwrap();
     let contribution = avis(party(), "2025-11-03", Position::Contribution, Forme::Autre);
     consultation.record_avis(contribution).unwrap();
@@ -198,15 +201,15 @@ fn every_finding_has_its_code_its_rule_and_its_text() {
             "OUBLIE CONSULT-WHO conseil municipal de la commune 62617 : projet non envoyé",
             "OUBLIE CONSULT-WHO conseil citoyen du quartier QN06202M : projet non envoyé",
             "NON-CONSTITUE CC-EXISTENCE conseil citoyen du quartier QN06203M : non constitué, son silence n’est pas un avis",
-            &court("quantieme", "10 décembre 2025"),
-            &court("quantieme-report", "10 décembre 2025"),
+            &court("de quantième à quantième", "10 décembre 2025"),
+            &court("de quantième à quantième, reporté", "10 décembre 2025"),
             &court("franc", "11 décembre 2025"),
-            &court("franc-report", "11 décembre 2025"),
+            &court("franc, reporté", "11 décembre 2025"),
             "SANS-DELIBERATION OPINION-OF-MUNICIPAL-COUNCIL conseil municipal de la commune 62178 : l’avis n’est pas une délibération du conseil",
         ]
     );
     // The letter of the mayor is not known yet.
-    let avant = consultation().check(jour("2025-11-20"), Territoire::MetropoleEtDom);
+    let avant = consultation().check(jour("2025-11-09"), Territoire::MetropoleEtDom);
     let codes: Vec<&str> = avant.iter().map(Alerte::code).collect();
     assert!(!codes.contains(&"SANS-DELIBERATION") && !codes.contains(&"AVIS-TARDIF"), "{codes:?}");
     let alertes = consultation().check(jour("2025-10-02"), Territoire::MetropoleEtDom);
@@ -225,7 +228,7 @@ fn a_plan_is_checked_before_anything_is_sent() {
         Modalites::new(jour("2013-09-24"), RegimeDuRapport::Legal, vec![code("62119")], Vec::new());
     let projet = Projet::new(legal.unwrap()).planned(prevision("2024-10-16", "2024-11-17"));
     let lignes: Vec<String> = projet
-        .check(Territoire::MetropoleEtDom, Zone::Metropole)
+        .check(Territoire::MetropoleEtDom, Zone::Metropole, Ordre::MoisPuisJour)
         .iter()
         .map(|alerte| alerte.to_string().replace('\u{a0}', " "))
         .collect();
@@ -233,12 +236,15 @@ fn a_plan_is_checked_before_anything_is_sent() {
         lignes,
         [
             "régime choisi : rapport imposé par la loi ; aucun texte lu ne le prévoit ce jour-là",
-            "délai inférieur au minimum du décompte « quantieme-report », qui finit le 18 novembre 2024",
-            "délai inférieur au minimum du décompte « franc-report », qui finit le 18 novembre 2024",
+            "délai inférieur au minimum du décompte « de quantième à quantième, reporté », qui finit le 18 novembre 2024",
+            "délai inférieur au minimum du décompte « franc, reporté », qui finit le 18 novembre 2024",
         ]
     );
     let projet = projet.planned(prevision("2024-09-30", "2024-11-18"));
-    assert_eq!(projet.check(Territoire::MetropoleEtDom, Zone::Metropole).len(), 1);
+    assert_eq!(
+        projet.check(Territoire::MetropoleEtDom, Zone::Metropole, Ordre::MoisPuisJour).len(),
+        1
+    );
 }
 
 #[test]
@@ -247,7 +253,7 @@ fn late_opinions_are_annexed_or_left_out_as_the_caller_chose() {
         amende.observations().map(|o| o.reference.to_string()).collect()
     };
     assert_eq!(references(&amended()), ["BET-1", "BET-2", "BRU-1"]);
-    assert_eq!(amended().annexes().count(), 3);
+    assert_eq!(amended().annexes().count(), 4);
     let mut json = serde_json::to_value(completed()).unwrap();
     json["choix"]["avis_tardif"] = "ecarte".into();
     let ecarte: Consultation = serde_json::from_value(json).unwrap();
@@ -284,4 +290,45 @@ fn a_procedure_is_carried_to_publication_and_stored() {
     let suites: Vec<&Reference> =
         publie.rapport().projet().suites().iter().map(|suite| &suite.observation).collect();
     assert_eq!(suites.iter().map(|r| r.as_str()).collect::<Vec<_>>(), ["BET-1", "BET-2", "BRU-1"]);
+}
+
+#[test]
+fn a_document_that_a_body_cannot_give_is_refused() {
+    let mut consultation = consultation();
+    for (organisme, forme) in [
+        (commune("62028"), Forme::AvisDuConseil),
+        (conseil("QN06201M"), Forme::Deliberation),
+        (conseil("QN06201M"), Forme::LettreDuMaire),
+        (party(), Forme::AvisDuConseil),
+    ] {
+        let document = avis(organisme.clone(), "2025-11-10", Position::Favorable, forme);
+        let refus = consultation.record_avis(document).unwrap_err();
+        assert_eq!(refus, AvisRefuse::Forme { organisme, forme });
+    }
+}
+
+#[test]
+fn whether_a_conseil_citoyen_is_there_can_be_said_later() {
+    let conseils = |installation| Conseil { quartier: quartier("QN06202M"), installation };
+    let silent = |consultation: &Consultation| {
+        consultation.statut_on(&conseil("QN06202M"), jour("2025-12-12"))
+    };
+    let depuis = jour("2025-11-19");
+    let mut complete = completed();
+    assert_eq!(silent(&complete), Statut::ReputeFavorableSiConstitue { depuis });
+    // It was sent the draft: it cannot be said not to be there.
+    let absent = complete.record_installation(conseils(Installation::NonConstitue));
+    assert_eq!(absent, Err(ModalitesError::DejaConsulte(quartier("QN06202M"))));
+    complete.record_installation(conseils(Installation::Constitue)).unwrap();
+    assert_eq!(silent(&complete), Statut::ReputeFavorable { depuis });
+    // Nothing was sent to it, and it is not there: nobody waits for it.
+    let mut sans = consultation();
+    assert_eq!(silent(&sans), Statut::NonEnvoye);
+    sans.record_installation(conseils(Installation::NonConstitue)).unwrap();
+    assert_eq!(silent(&sans), Statut::NonConstitue);
+    let inconnu = Conseil { quartier: quartier("QN06299M"), installation: Installation::Constitue };
+    assert_eq!(
+        sans.record_installation(inconnu).unwrap_err().to_string(),
+        "quarter QN06299M: not in the arrangements"
+    );
 }

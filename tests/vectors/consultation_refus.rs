@@ -144,6 +144,26 @@ fn an_opinion_or_a_step_that_is_refused_says_why() {
     );
 }
 
+/// On the day of the arrangements, until the first lawful day, extended to the day that was granted.
+#[test]
+fn what_comes_on_the_very_day_is_taken() {
+    let mut consultation = consultation();
+    let envoi = Envoi {
+        organisme: commune("62617"),
+        envoye: jour("2025-09-23"),
+        recu: Some(jour("2025-09-23")),
+        cloture: Some(jour("2025-10-24")),
+    };
+    consultation.add_envoi(envoi).unwrap();
+    consultation.extend(&commune("62617"), jour("2025-10-24")).unwrap();
+    consultation.record_reception(&commune("62028"), jour("2025-09-30")).unwrap();
+    let meme_jour = avis(commune("62617"), "2025-09-23", Position::Favorable, Forme::Deliberation);
+    consultation.record_avis(meme_jour).unwrap();
+    // A receipt that leaves less than the minimum was recorded after the sending: it is stored as it is.
+    let json = serde_json::to_string(&consultation).unwrap();
+    assert_eq!(serde_json::from_str::<Consultation>(&json).unwrap(), consultation);
+}
+
 /// One slip in the record of what was published, and it is no record.
 #[test]
 fn a_stored_procedure_that_cannot_have_been_is_refused() {
@@ -206,7 +226,7 @@ fn a_stored_procedure_that_cannot_have_been_is_refused() {
     );
     refused(
         &stocke,
-        &at(consultation, "/avis/1/organisme/commune"),
+        &at(consultation, "/avis/2/organisme/commune"),
         "62119".into(),
         "gave its opinion already",
     );

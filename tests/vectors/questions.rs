@@ -275,12 +275,12 @@ fn clear_days_are_counted_in_french() {
     let preuve = |mots: &str| asked(mots).unwrap().variantes()[0].preuve.replace('\u{a0}', " ");
     assert!(
         preuve("CONVOCATION-5-CLEAR-DAYS 2024-09-18 seance=2024-09-20").starts_with(
-            "Du mercredi 18 septembre 2024 au vendredi 20 septembre 2024 : 1 jour franc ; il en faut 5 ["
+            "Du mercredi 18 septembre 2024 au vendredi 20 septembre 2024 : 1 jour franc ; il en faut 5\n["
         )
     );
     assert!(
         preuve("ALSACE-MOSELLE 2024-09-18 seance=2024-09-19")
-            .contains(" : 1 jour ; il en faut 3 [")
+            .contains(" : 1 jour ; il en faut 3\n[")
     );
     assert!(
         preuve("CONSULT-MIN-DELAY 2024-09-30 cloture=2024-10-01")
@@ -303,7 +303,7 @@ fn every_rule_that_is_listed_can_be_asked() {
             ("POSTAL-DATE", "envoi=2024-10-01;reception=2024-10-01"),
             ("RECOURS-GRACIEUX", "reception=2024-10-01"),
             ("CONSULT-TACIT", "cloture=2024-11-18"),
-            ("CONTRACT-TERM", "signature=2024;renouvellement=2024"),
+            ("CONTRACT-TERM", "signature=2023;renouvellement=2023"),
         ];
         let cles = mots.iter().find(|(regle, _)| *regle == id).map_or("", |(_, cles)| cles);
         let reponse = asked(&format!("{id} 2023-09-27 {cles}")).unwrap();
@@ -317,12 +317,34 @@ fn every_rule_that_is_listed_can_be_asked() {
     }
 }
 
+/// The judgment decides here; the order, which was tried too, does not, and both of its days are said.
+#[test]
+fn a_proof_names_what_decides_and_nothing_else() {
+    let mots = "RECOURS-GRACIEUX 2023-12-30 envoi=2024-02-29;reception=2024-03-05";
+    read_as(mots, &[("tardif", "jugement=2025-06-29"), ("recevable", "jugement=2025-06-30")]);
+    let preuve = asked(mots).unwrap().variantes()[0].preuve.replace('\u{a0}', " ");
+    assert_eq!(
+        preuve,
+        "Recours contentieux fermé : il était ouvert jusqu’au jeudi 29 février 2024 ou au vendredi 1er mars 2024, selon l’ordre en fin de mois (publication de l’acte du 30 décembre 2023)\n[Code des relations entre le public et l’administration, art. L. 411-2 ; texte lu]"
+    );
+}
+
+#[test]
+fn questions_are_equal_if_they_ask_the_same() {
+    let question = |mots: &str| Question::parse(mots.split(' ')).unwrap();
+    let une = question("LIST-1W 2024-09-24");
+    assert_eq!(une, question("LIST-1W 2024-09-24"));
+    assert_ne!(une, question("PV-1W 2024-09-24"));
+    assert_ne!(une, question("LIST-1W 2024-09-25"));
+    assert_eq!(une.fiche(), Fiche::of(une.fiche().regle).unwrap());
+}
+
 #[test]
 fn a_result_alone_or_every_reading_with_its_proof() {
     let texte = |mots: &str| asked(mots).unwrap().to_string().replace('\u{a0}', " ");
     assert_eq!(
         texte("LIST-1W 2024-09-24"),
-        "2024-10-01\n\nDépart : mardi 24 septembre 2024, jour qui ne compte pas\n\
+        "2024-10-01\n\nDépart : mardi 24 septembre 2024, jour qui ne compte pas\nDécompte : 1 semaine, sans report\n\
          1 semaine : mardi 1er octobre 2024 [Code général des collectivités territoriales, art. L. 2121-25]\n\
          Terme : mardi 1er octobre 2024"
     );

@@ -122,7 +122,7 @@ fn the_end_of_a_month_leaves_two_days() {
 #[test]
 fn no_time_limit_where_the_law_sets_none() {
     let recours = notified("2024-09-27", false);
-    let sans = "Recours contentieux ouvert sans délai opposable [Code de justice administrative, art. R. 421-5]";
+    let sans = "Recours contentieux ouvert sans délai opposable [Code de justice administrative, art. R. 421-5], dans un délai raisonnable [CE, Ass., 13 juillet 2016, n° 387763 ; de mémoire, non vérifié]";
     says(&recours, "2030-01-01", sans);
     let saisi = after(recours.clone(), [seised("2030-01-01")]);
     says(&saisi, "2030-01-01", "Tribunal saisi le 1er janvier 2030 : dans le délai");

@@ -106,9 +106,10 @@ fn proofs_of_appeals() {
         &recours().prove(jour("2025-10-24")).unwrap(),
         &format!(
             "Départ : vendredi 24 octobre 2025, jour qui ne compte pas\n\
+             Décompte : 2 mois, franc, reporté, jours fériés de la zone metropole\n\
              2 mois, de quantième à quantième : mercredi 24 décembre 2025 {R_421_1}\n\
              Jour franc, le jour du terme ne compte pas : jeudi 25 décembre 2025 {DECINES}\n\
-             Report (jeudi, Noël) : vendredi 26 décembre 2025 {DECINES}\n\
+             Report (jeudi, Noël [Code du travail, art. L. 3133-1]) : vendredi 26 décembre 2025 {DECINES}\n\
              Terme : vendredi 26 décembre 2025\n\
              Réserve : texte lu en l’état du 1er octobre 2024, non vérifié pour un départ postérieur"
         ),
@@ -117,10 +118,11 @@ fn proofs_of_appeals() {
         &recours().with_ordre(Ordre::JourPuisMois).prove(jour("2023-12-30")).unwrap(),
         &format!(
             "Départ : samedi 30 décembre 2023, jour qui ne compte pas\n\
-             Jour franc, le jour du terme ne compte pas : dimanche 31 décembre 2023 {DECINES}\n\
+             Décompte : 2 mois, franc, reporté, jours fériés de la zone metropole\n\
+             Jour franc, compté d’abord : dimanche 31 décembre 2023 {DECINES}\n\
              2 mois, de quantième à quantième, dernier jour d’un mois plus court : jeudi 29 février 2024 {R_421_1}\n\
              Terme : jeudi 29 février 2024\n\
-             Fin de mois : le jour franc, puis le mois (ordre B), au choix de l’appelant"
+             Fin de mois : le jour franc, puis le mois (ordre B)"
         ),
     );
     let both = recours().prove(jour("2024-07-31")).unwrap().to_string();
@@ -142,6 +144,7 @@ fn proofs_of_other_delays() {
     says(
         &Delai::defere(Zone::Metropole).prove(jour("2024-09-27")).unwrap(),
         "Départ : vendredi 27 septembre 2024, jour qui ne compte pas\n\
+         Décompte : 2 mois, franc, reporté, jours fériés de la zone metropole\n\
          2 mois, de quantième à quantième : mercredi 27 novembre 2024 [Code général des collectivités territoriales, art. L. 2131-6]\n\
          Jour franc, le jour du terme ne compte pas : jeudi 28 novembre 2024 [CE, 5 juin 2009, n° 312682 ; source secondaire]\n\
          Terme : jeudi 28 novembre 2024\n\
@@ -152,11 +155,12 @@ fn proofs_of_other_delays() {
             .prove(jour("2025-01-31"))
             .unwrap(),
         "Départ : vendredi 31 janvier 2025, jour qui ne compte pas\n\
+         Décompte : 1 mois, franc, reporté, jours fériés de la zone metropole\n\
          1 mois, de quantième à quantième, dernier jour d’un mois plus court : vendredi 28 février 2025 [Décret n° 2015-1118 du 3 septembre 2015, art. 2 ; source secondaire]\n\
          Jour franc, le jour du terme ne compte pas : samedi 1er mars 2025 [Décret n° 2015-1118 du 3 septembre 2015, art. 2 ; source secondaire]\n\
-         Report (samedi, puis dimanche) : lundi 3 mars 2025 [Code de procédure civile, art. 642]\n\
+         Report (samedi, puis dimanche) : lundi 3 mars 2025 [Code de procédure civile, art. 642, par analogie]\n\
          Terme : lundi 3 mars 2025\n\
-         Fin de mois : le mois, puis le jour franc (ordre A), au choix de l’appelant\n\
+         Fin de mois : le mois, puis le jour franc (ordre A)\n\
          Réserve : version du texte non datée",
     );
     // Days have no order to name: naming one adds no word.
@@ -165,9 +169,10 @@ fn proofs_of_other_delays() {
     says(
         &propre.prove(jour("2019-06-08")).unwrap(),
         "Départ : samedi 8 juin 2019, jour qui ne compte pas\n\
+         Décompte : 1 jour, franc, reporté, jours fériés de la zone guyane\n\
          1 jour : dimanche 9 juin 2019\n\
          Jour franc, le jour du terme ne compte pas : lundi 10 juin 2019\n\
-         Report (lundi, lundi de Pentecôte, abolition de l’esclavage) : mardi 11 juin 2019\n\
+         Report (lundi, lundi de Pentecôte [Code du travail, art. L. 3133-1], abolition de l’esclavage [Code du travail, art. L. 3422-2]) : mardi 11 juin 2019\n\
          Terme : mardi 11 juin 2019\n\
          Réserve : délai donné par l’appelant, qu’aucune règle ne nomme",
     );
@@ -189,6 +194,7 @@ fn what_happened_to_a_delay() {
          Du 20 mars 2024 au 21 mars 2024 (exclu) : suspendu\n\
          Depuis le 21 mars 2024 : court\n\
          Départ : lundi 4 mars 2024, jour qui ne compte pas\n\
+         Décompte : 2 mois, sans report\n\
          2 mois, de quantième à quantième : samedi 4 mai 2024 [Code des relations entre le public et l’administration, art. L. 411-7 et L. 231-4]\n\
          Suspension d’1 jour : dimanche 5 mai 2024\n\
          Terme : dimanche 5 mai 2024",

@@ -147,12 +147,13 @@ pub struct Acte {
     /// What it is about.
     pub matiere: Matiere,
     /// The day on which it was taken: that of the session.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub adoption: NaiveDate,
     /// Whether it was posted up in urgency (article L. 2131-1, V).
     #[serde(default)]
     pub urgence: bool,
     /// The day on which the representative of the State received it, if it is known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub transmission: Option<NaiveDate>,
     /// The days on which it was made known, in any order.
     #[serde(default)]

@@ -46,10 +46,10 @@ pub struct Convocation {
     /// The rule that it is under.
     pub regime: RegimeDeConvocation,
     /// The day that it bears, if it is known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub datee: Option<NaiveDate>,
     /// The day on which it was sent, if it is known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub envoyee: Option<NaiveDate>,
     /// Whether the council approved the urgency at the opening, if it is known.
     #[serde(default)]

@@ -13,6 +13,7 @@ use crate::temps::{Delai, HorsPeriode};
 #[serde(deny_unknown_fields)]
 pub struct SecondAppel {
     /// The session that had no quorum.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub premiere: NaiveDate,
     /// The rule of the second call.
     pub regle: SecondeConvocation,
@@ -37,6 +38,7 @@ pub struct AvisDeCommission {
     /// Which commission.
     pub commission: String,
     /// When.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub jour: NaiveDate,
     /// What it thinks.
     pub sens: SensDeLAvis,
@@ -47,10 +49,10 @@ pub struct AvisDeCommission {
 #[serde(deny_unknown_fields)]
 pub struct ProcesVerbal {
     /// The session that settled them, if it is known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub arrete: Option<NaiveDate>,
     /// When they were put online, if it is known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub publie: Option<NaiveDate>,
 }
 
@@ -139,7 +141,7 @@ pub struct Deliberation {
     #[serde(default)]
     pub secretaire_designe: Option<bool>,
     /// When the list of deliberations was posted up and put online.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub liste: Option<NaiveDate>,
     /// The minutes.
     #[serde(default)]
@@ -148,7 +150,7 @@ pub struct Deliberation {
     #[serde(default)]
     pub registre: Option<SignatairesDuRegistre>,
     /// When a copy was sent to the councillors of the communes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub copie: Option<NaiveDate>,
     /// Where the public may read it.
     #[serde(default)]

@@ -34,6 +34,7 @@ impl fmt::Display for ModeDePublication {
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// When.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub jour: NaiveDate,
     /// How.
     pub mode: ModeDePublication,

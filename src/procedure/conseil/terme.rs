@@ -154,7 +154,7 @@ impl Terme {
 struct TermeBrut {
     quoi: Quoi,
     echeance: Echeance,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     fait: Option<NaiveDate>,
 }
 

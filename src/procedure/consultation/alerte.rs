@@ -11,7 +11,7 @@ use super::{
 };
 use crate::droit::Regle;
 use crate::nombre::INSECABLE;
-use crate::temps::{EnFrancais, Politique, Zone};
+use crate::temps::{EnFrancais, Ordre, Politique, Zone};
 
 /// A finding on a consultation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -116,9 +116,11 @@ impl fmt::Display for Alerte {
                     "régime choisi{INSECABLE}: {choisi}{INSECABLE}; aucun texte lu ne le prévoit ce jour-là"
                 )
             }
-            Self::CommunesNonNommees { annoncees, nommees } => {
-                write!(f, "{annoncees} communes annoncées, {nommees} nommées")
-            }
+            Self::CommunesNonNommees { annoncees, nommees } => match nommees {
+                0 => write!(f, "{annoncees} communes annoncées, aucune nommée"),
+                1 => write!(f, "{annoncees} communes annoncées, une seule nommée"),
+                _ => write!(f, "{annoncees} communes annoncées, {nommees} nommées"),
+            },
             Self::InstallationInconnue(qui) => {
                 write!(f, "{qui}{INSECABLE}: constitué ou non, ce n’est pas précisé")
             }
@@ -140,7 +142,8 @@ impl fmt::Display for Alerte {
                 }
                 write!(
                     f,
-                    "délai inférieur au minimum du décompte «{INSECABLE}{politique}{INSECABLE}», qui finit le {}",
+                    "délai inférieur au minimum du décompte «{INSECABLE}{}{INSECABLE}», qui finit le {}",
+                    politique.libelle(),
                     EnFrancais(*premier)
                 )
             }
@@ -157,9 +160,9 @@ impl fmt::Display for Alerte {
 impl Projet {
     /// Every finding on the arrangements, and on what is planned.
     #[must_use]
-    pub fn check(&self, territoire: Territoire, zone: Zone) -> Vec<Alerte> {
+    pub fn check(&self, territoire: Territoire, zone: Zone, ordre: Ordre) -> Vec<Alerte> {
         let mut alertes = self.modalites().check(territoire);
-        let minimums = self.planned_minimums(zone).and_then(Result::ok);
+        let minimums = self.planned_minimums(zone, ordre).and_then(Result::ok);
         alertes.extend(minimums.iter().flatten().filter(|m| !m.respecte).map(|m| short(None, m)));
         alertes
     }
@@ -207,6 +210,7 @@ impl Consultation {
                 Statut::Attendu { .. }
                 | Statut::Rendu { .. }
                 | Statut::ReputeFavorable { .. }
+                | Statut::ReputeFavorableSiConstitue { .. }
                 | Statut::NonAttendu => {}
             }
         }

@@ -150,6 +150,7 @@ impl ProjetAmende {
 #[serde(deny_unknown_fields)]
 struct ProjetAmendeBrut {
     consultation: Consultation,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     clos_le: NaiveDate,
     suites: Vec<Suite>,
 }

@@ -104,6 +104,7 @@ impl RapportPublie {
 #[serde(deny_unknown_fields)]
 struct RapportApprouveBrut {
     projet: ProjetAmende,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     approuve_le: NaiveDate,
 }
 
@@ -119,6 +120,7 @@ impl TryFrom<RapportApprouveBrut> for RapportApprouve {
 #[serde(deny_unknown_fields)]
 struct RapportPublieBrut {
     rapport: RapportApprouve,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     publie_le: NaiveDate,
     lieux: Vec<String>,
 }

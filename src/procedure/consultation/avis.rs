@@ -37,12 +37,34 @@ impl fmt::Display for Position {
 pub enum Forme {
     /// A deliberation of the municipal council.
     Deliberation,
-    /// A letter of the mayor, which is not the opinion of the council.
+    /// A letter of the mayor, which is not the opinion of the council: its silence goes on.
     LettreDuMaire,
     /// An opinion of a conseil citoyen, for which the law sets no form.
     AvisDuConseil,
-    /// Anything else.
+    /// Anything else: a contribution.
     Autre,
+}
+
+impl Forme {
+    /// Whether a body can give such a document.
+    pub(super) const fn suits(self, organisme: &Organisme) -> bool {
+        match (self, organisme) {
+            (Self::Deliberation, Organisme::Commune(_) | Organisme::Signataire(_))
+            | (Self::LettreDuMaire, Organisme::Commune(_))
+            | (Self::AvisDuConseil, Organisme::ConseilCitoyen(_))
+            | (Self::Autre, _) => true,
+            (Self::Deliberation | Self::LettreDuMaire | Self::AvisDuConseil, _) => false,
+        }
+    }
+
+    /// Whether it is the opinion that is awaited from the body: the deliberation of a municipal council; of a
+    /// conseil citoyen, anything that it gives.
+    pub(super) const fn is_opinion_of(self, organisme: &Organisme) -> bool {
+        match organisme {
+            Organisme::Commune(_) => matches!(self, Self::Deliberation),
+            Organisme::ConseilCitoyen(_) | Organisme::Signataire(_) => true,
+        }
+    }
 }
 
 /// An observation, to which the council answers when it approves the report.
@@ -62,6 +84,7 @@ pub struct Avis {
     /// Whose.
     pub organisme: Organisme,
     /// The day on which it reaches who consults.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub recu: NaiveDate,
     /// What it says.
     pub position: Position,
@@ -82,7 +105,7 @@ pub enum AvisRefuse {
     /// The draft was not sent to it.
     #[error("{0}: the draft was not sent to it")]
     NonEnvoye(Organisme),
-    /// It gave one already.
+    /// It gave its opinion already.
     #[error("{0}: gave its opinion already")]
     EnDouble(Organisme),
     /// Before the draft was sent to it, or to anybody.
@@ -94,6 +117,14 @@ pub enum AvisRefuse {
         recu: NaiveDate,
         /// The draft was sent.
         envoye: NaiveDate,
+    },
+    /// No such document can come from it.
+    #[error("{organisme}: {forme:?} is no document of it")]
+    Forme {
+        /// Whose.
+        organisme: Organisme,
+        /// What it is said to be.
+        forme: Forme,
     },
     /// Another observation has this reference.
     #[error("observation {0}: another one has this reference")]

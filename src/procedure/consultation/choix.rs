@@ -17,14 +17,14 @@ pub enum PointDeDepart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PriseDEffet {
-    /// The last day, when it ends.
+    /// When the last day ends: the opinion is of that day, which nobody can say before the next.
     DernierJour,
-    /// The day after it.
+    /// When the next day starts.
     Lendemain,
 }
 
 impl PriseDEffet {
-    /// The first day on which the opinion is deemed favourable; `None` past the end of the calendar.
+    /// The day that the opinion is of; `None` past the end of the calendar.
     ///
     /// # Examples
     /// The case: 18 November 2024 is the last day.

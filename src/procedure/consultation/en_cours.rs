@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Avis, AvisRefuse, Choix, Envoi, EnvoiRefuse, Installation, Minimum, Organisme, Projet,
-    ProjetAmende, Statut, minimums,
+    Avis, AvisRefuse, Choix, Conseil, Envoi, EnvoiRefuse, Installation, Minimum, ModalitesError,
+    Organisme, Projet, ProjetAmende, Statut, minimums,
 };
 use crate::refus::Refus;
 use crate::temps::JoursError;
@@ -239,7 +239,8 @@ impl Consultation {
         Ok(())
     }
 
-    /// Takes an opinion in, in time or late; or the contribution of a party to the contract.
+    /// Takes an opinion in, in time or late; or a document that is none: a letter of the mayor, the
+    /// contribution of a party to the contract.
     ///
     /// # Errors
     /// [`AvisRefuse`]; nothing is changed.
@@ -261,9 +262,14 @@ impl Consultation {
             let (organisme, recu) = (organisme.clone(), avis.recu);
             return Err(AvisRefuse::AvantLEnvoi { organisme, recu, envoye });
         }
-        let Err(rang) = self.avis.binary_search_by(|autre| autre.organisme.cmp(organisme)) else {
+        if !avis.forme.suits(organisme) {
+            let organisme = organisme.clone();
+            return Err(AvisRefuse::Forme { organisme, forme: avis.forme });
+        }
+        if avis.forme.is_opinion_of(organisme) && self.opinion(organisme).is_some() {
             return Err(AvisRefuse::EnDouble(organisme.clone()));
-        };
+        }
+        let rang = self.avis.partition_point(|autre| autre <= &avis);
         for (place, observation) in avis.observations.iter().enumerate() {
             let ici = avis.observations.iter().take(place);
             let ailleurs = self.avis.iter().flat_map(|avis| &avis.observations);
@@ -273,6 +279,21 @@ impl Consultation {
         }
         self.avis.insert(rang, avis);
         Ok(())
+    }
+
+    /// Says whether a quarter has its conseil citoyen, which the arrangements did not know, or which changed.
+    ///
+    /// # Errors
+    /// [`ModalitesError::QuartierInconnu`] if the arrangements do not have the quarter, and
+    /// [`ModalitesError::DejaConsulte`] if it is said not to be there, and was sent the draft or answered;
+    /// nothing is changed.
+    pub fn record_installation(&mut self, conseil: Conseil) -> Result<(), ModalitesError> {
+        let organisme = Organisme::ConseilCitoyen(conseil.quartier);
+        let absent = conseil.installation == Installation::NonConstitue;
+        if absent && self.envoi(&organisme).is_some() {
+            return Err(ModalitesError::DejaConsulte(conseil.quartier));
+        }
+        self.projet.record_installation(conseil)
     }
 
     /// Which of the four counts each body's time meets, for those whose start is known.
@@ -285,7 +306,10 @@ impl Consultation {
         commences
             .map(|(envoi, depart)| {
                 let cloture = envoi.cloture.unwrap_or(self.cloture);
-                Ok((&envoi.organisme, minimums(depart, cloture, self.choix.zone)?))
+                Ok((
+                    &envoi.organisme,
+                    minimums(depart, cloture, self.choix.zone, self.choix.ordre)?,
+                ))
             })
             .collect()
     }
@@ -326,8 +350,10 @@ impl Consultation {
             Statut::DelaiTropCourt { premier }
         } else if let Some(Avis { recu, position, .. }) = avis {
             Statut::Tardif { recu: *recu, position: *position, repute_favorable: depuis }
-        } else if jour < depuis {
+        } else if jour <= cloture {
             Statut::Attendu { jusqu_au: cloture }
+        } else if self.projet.modalites().is_unknown(organisme) {
+            Statut::ReputeFavorableSiConstitue { depuis }
         } else {
             Statut::ReputeFavorable { depuis }
         }
@@ -381,8 +407,10 @@ impl Consultation {
         self.envois.binary_search_by(|envoi| envoi.organisme.cmp(organisme))
     }
 
-    fn opinion(&self, organisme: &Organisme) -> Option<&Avis> {
-        self.avis.iter().find(|avis| avis.organisme == *organisme)
+    /// The opinion that is awaited from a body, if it came in.
+    pub(in crate::procedure) fn opinion(&self, organisme: &Organisme) -> Option<&Avis> {
+        let mut siens = self.avis.iter().filter(|avis| avis.organisme == *organisme);
+        siens.find(|avis| avis.forme.is_opinion_of(organisme))
     }
 }
 
@@ -391,6 +419,7 @@ impl Consultation {
 #[serde(deny_unknown_fields)]
 struct ConsultationBrute {
     projet: Projet,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     cloture: NaiveDate,
     choix: Choix,
     envois: Vec<Envoi>,

@@ -11,12 +11,21 @@ pub struct Envoi {
     /// To whom.
     pub organisme: Organisme,
     /// On this day.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub envoye: NaiveDate,
     /// Received on this day, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::jour::deserialize_option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub recu: Option<NaiveDate>,
     /// A last day of its own, where it was granted one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::jour::deserialize_option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub cloture: Option<NaiveDate>,
 }
 

@@ -47,6 +47,7 @@ pub struct Modalites {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ModalitesBrutes {
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     deliberation: NaiveDate,
     regime: RegimeDuRapport,
     communes: Vec<CodeCommune>,
@@ -65,6 +66,12 @@ pub enum ModalitesError {
     /// A quarter is there twice.
     #[error("quarter {0}: given twice, expected once")]
     QuartierEnDouble(CodeQpv),
+    /// The arrangements do not have it.
+    #[error("quarter {0}: not in the arrangements")]
+    QuartierInconnu(CodeQpv),
+    /// Its conseil citoyen was sent the draft.
+    #[error("quarter {0}: its conseil citoyen was sent the draft, so that it is there")]
+    DejaConsulte(CodeQpv),
     /// Nobody to consult.
     #[error("no commune and no quarter: expected one body at least")]
     Personne,
@@ -147,6 +154,21 @@ impl Modalites {
             self.conseils.iter().filter(|c| c.installation != Installation::NonConstitue);
         let communes = self.communes.iter().map(|commune| Organisme::Commune(*commune));
         communes.chain(constitues.map(|conseil| Organisme::ConseilCitoyen(conseil.quartier)))
+    }
+
+    pub(super) fn record_installation(&mut self, conseil: Conseil) -> Result<(), ModalitesError> {
+        let quartier = conseil.quartier;
+        let place = self.conseils.iter_mut().find(|autre| autre.quartier == quartier);
+        *place.ok_or(ModalitesError::QuartierInconnu(quartier))? = conseil;
+        Ok(())
+    }
+
+    /// Whether it is not known that a conseil citoyen was set up.
+    pub(super) fn is_unknown(&self, organisme: &Organisme) -> bool {
+        self.conseils.iter().any(|conseil| {
+            conseil.installation == Installation::NonPrecisee
+                && *organisme == Organisme::ConseilCitoyen(conseil.quartier)
+        })
     }
 
     /// Whether a body is to be consulted.

@@ -1,17 +1,22 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Choix, Consultation, Envoi, EnvoiRefuse, Minimum, Modalites, PriseDEffet, minimums};
+use super::{
+    Choix, Conseil, Consultation, Envoi, EnvoiRefuse, Minimum, Modalites, ModalitesError,
+    PriseDEffet, minimums,
+};
 use crate::refus::Refus;
-use crate::temps::{JoursError, Zone};
+use crate::temps::{JoursError, Ordre, Zone};
 
 /// What is planned, and has not happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prevision {
     /// The planned sending.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub envoi: NaiveDate,
     /// The planned last day for opinions.
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     pub cloture: NaiveDate,
     /// When silence will take effect, at the caller's choice.
     pub prise_d_effet: PriseDEffet,
@@ -26,7 +31,7 @@ pub struct Prevision {
 /// use contrat_de_ville::procedure::{
 ///     Modalites, Prevision, PriseDEffet, Projet, RegimeDuRapport,
 /// };
-/// use contrat_de_ville::temps::Zone;
+/// use contrat_de_ville::temps::{Ordre, Zone};
 ///
 /// let modalites = Modalites::new(
 ///     "2024-09-24".parse().unwrap(),
@@ -40,7 +45,7 @@ pub struct Prevision {
 ///     prise_d_effet: PriseDEffet::Lendemain,
 /// };
 /// let projet = Projet::new(modalites).planned(prevision);
-/// let minimums = projet.planned_minimums(Zone::Metropole).unwrap()?;
+/// let minimums = projet.planned_minimums(Zone::Metropole, Ordre::MoisPuisJour).unwrap()?;
 /// assert!(minimums.iter().all(|minimum| minimum.respecte));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -79,8 +84,16 @@ impl Projet {
 
     /// Which counts the planned time would meet, from the planned sending; `None` without a plan.
     #[must_use]
-    pub fn planned_minimums(&self, zone: Zone) -> Option<Result<[Minimum; 4], JoursError>> {
-        self.prevision.map(|prevision| minimums(prevision.envoi, prevision.cloture, zone))
+    pub fn planned_minimums(
+        &self,
+        zone: Zone,
+        ordre: Ordre,
+    ) -> Option<Result<[Minimum; 4], JoursError>> {
+        self.prevision.map(|prevision| minimums(prevision.envoi, prevision.cloture, zone, ordre))
+    }
+
+    pub(super) fn record_installation(&mut self, conseil: Conseil) -> Result<(), ModalitesError> {
+        self.modalites.record_installation(conseil)
     }
 
     /// Sends the draft, to one body at least, until `cloture`; others may follow.

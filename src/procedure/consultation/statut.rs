@@ -46,6 +46,11 @@ pub enum Statut {
         /// Since this day.
         depuis: NaiveDate,
     },
+    /// It said nothing, and is deemed favourable if it exists, which is not known.
+    ReputeFavorableSiConstitue {
+        /// Since this day.
+        depuis: NaiveDate,
+    },
     /// It was granted less than the minimum: its silence is no opinion.
     DelaiTropCourt {
         /// The first lawful last day.
@@ -88,6 +93,9 @@ impl fmt::Display for Statut {
             ),
             Self::ReputeFavorable { depuis } => {
                 write!(f, "réputé favorable depuis le {}", jour(depuis))
+            }
+            Self::ReputeFavorableSiConstitue { depuis } => {
+                write!(f, "réputé favorable depuis le {} s’il est constitué", jour(depuis))
             }
             Self::DelaiTropCourt { premier } => {
                 write!(f, "délai trop court, qui ne peut finir avant le {}", jour(premier))

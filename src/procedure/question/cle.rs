@@ -1,5 +1,7 @@
 use core::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// What can be given or chosen beside a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -34,6 +36,8 @@ pub enum Cle {
     Cloture,
     /// When silence takes effect.
     PriseDEffet,
+    /// What silence on a recours gracieux does.
+    Silence,
     /// The year of signature.
     Signature,
     /// The year of the renewal of municipal councils.
@@ -41,7 +45,7 @@ pub enum Cle {
 }
 
 impl Cle {
-    pub(super) const TOUTES: [Self; 17] = [
+    pub(super) const TOUTES: [Self; 18] = [
         Self::Zone,
         Self::Ordre,
         Self::Politique,
@@ -57,6 +61,7 @@ impl Cle {
         Self::Jugement,
         Self::Cloture,
         Self::PriseDEffet,
+        Self::Silence,
         Self::Signature,
         Self::Renouvellement,
     ];
@@ -84,6 +89,7 @@ impl Cle {
             Self::Jugement => "jugement",
             Self::Cloture => "cloture",
             Self::PriseDEffet => "prise-d-effet",
+            Self::Silence => "silence",
             Self::Signature => "signature",
             Self::Renouvellement => "renouvellement",
         }
@@ -110,8 +116,17 @@ impl Cle {
             Self::JoursFrancs => "`oui` or `non`",
             Self::Etape => "`rejet-implicite` or `recours`",
             Self::PriseDEffet => "`dernier-jour` or `lendemain`",
+            Self::Silence => {
+                "`fait-courir`, `attend-un-rejet-expres` or `sans-accuse-de-reception`"
+            }
             Self::Signature | Self::Renouvellement => "a year, 1990 to 2099",
         }
+    }
+}
+
+impl Serialize for Cle {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.nom())
     }
 }
 

@@ -47,12 +47,13 @@ pub(super) static FICHES: [Fiche; 18] = [
     },
     Fiche {
         obligatoires: &[Cle::Envoi, Cle::Reception],
+        facultatives: &[Cle::Residence],
         ouvertes: &[Cle::Ordre, Cle::Zone, Cle::Jugement],
         ..plain(Regle::PostalDate, "recours posté : recevable, tardif, ou indécidable", posted)
     },
     Fiche {
         obligatoires: &[Cle::Reception],
-        facultatives: &[Cle::Envoi, Cle::Etape],
+        facultatives: &[Cle::Envoi, Cle::Etape, Cle::Residence, Cle::Silence],
         ouvertes: &[Cle::Ordre, Cle::Zone, Cle::Jugement],
         ..plain(
             Regle::RecoursGracieux,

@@ -6,7 +6,7 @@ use super::fiche::Solution;
 use super::valeurs::{Cherche, Etape, Valeurs};
 use super::{Cle, QuestionError, Resultat};
 use crate::contrat::DureeLegale;
-use crate::droit::Regle;
+use crate::droit::{Lecture, Regle};
 use crate::financement::{LieuDuBien, abattement_latest_signature};
 use crate::identifiant::Annee;
 use crate::procedure::outils::{count, days};
@@ -15,7 +15,8 @@ use crate::procedure::{
     Voie, clear_days, minimums,
 };
 use crate::temps::{
-    Decompte, Delai, EnFrancais, HorsPeriode, Politique, Residence, VendrediSaint, Zone,
+    Decompte, Delai, EnFrancais, HorsPeriode, Ordre, Politique, Residence, VendrediSaint, Zone,
+    reserve,
 };
 
 fn start(v: Valeurs, regle: Regle) -> Result<NaiveDate, QuestionError> {
@@ -93,8 +94,26 @@ pub(super) fn appeal(v: Valeurs, residence: Residence) -> Result<Solution, Quest
 }
 
 pub(super) fn posted(v: Valeurs) -> Result<Solution, QuestionError> {
-    let recours = timeline(v, Residence::Proche, Regle::PostalDate)?;
+    let recours = timeline(v, near(v), Regle::PostalDate)?;
     seised(recours, letter(v)?, v)
+}
+
+/// Who says nothing of it lives near the court, as in the ordinary rule.
+fn near(v: Valeurs) -> Residence {
+    v.residence.unwrap_or(Residence::Proche)
+}
+
+/// A proof that is no deadline, with what a reader must know of its rule on a day.
+fn read_for(preuve: &str, regle: Regle, jour: NaiveDate) -> String {
+    let texte = regle.texte();
+    let preuve = format!("{preuve}\n[{regle} ; {}]", texte.confiance);
+    match texte.lecture_on(jour) {
+        Lecture::Lue => preuve,
+        autre @ (Lecture::Avant { .. }
+        | Lecture::Apres { .. }
+        | Lecture::DebutInconnu { .. }
+        | Lecture::SansDates) => format!("{preuve}\nRéserve : {}", reserve(autre)),
+    }
 }
 
 fn letter(v: Valeurs) -> Result<Depot, QuestionError> {
@@ -118,25 +137,28 @@ fn seised(recours: Recours, depot: Depot, v: Valeurs) -> Result<Solution, Questi
 
 pub(super) fn gracious(v: Valeurs) -> Result<Solution, QuestionError> {
     let depot = letter(v)?;
-    let silence = EffetDuSilence::FaitCourirLeDelai;
-    let recours = timeline(v, Residence::Proche, Regle::RecoursGracieux)?;
+    // The ordinary rule, which is that of a third party against a published act.
+    let silence = v.silence.unwrap_or(EffetDuSilence::FaitCourirLeDelai);
+    let recours = timeline(v, near(v), Regle::RecoursGracieux)?;
     let recours = judged(recours, Evenement::Gracieux { voie: Voie::Gracieux, depot, silence }, v)?;
     let etat = recours.etat_on(depot.reception());
+    let said = read_for(&etat.to_string(), Regle::RecoursGracieux, depot.reception());
     let Etat::Pendant { rejet, ensuite } = etat else {
         let incertain = matches!(etat, Etat::Incertain { .. });
         let verdict = if incertain { Verdict::Indecidable } else { Verdict::Tardif };
-        return Ok((word(verdict), etat.to_string()));
+        return Ok((word(verdict), said));
     };
     match (v.etape, ensuite) {
-        (None, _) => Ok((word(Verdict::DansLeDelai), etat.to_string())),
+        (None, _) => Ok((word(Verdict::DansLeDelai), said)),
         (Some(Etape::Recours), Ouverture::Delai(periode)) => {
             let fin = periode.prove()?;
             let preuve = format!("Rejet implicite\n{rejet}\n\nRecours contentieux\n{fin}");
             Ok((Resultat::Jour(fin.terme()), preuve))
         }
-        (Some(Etape::RejetImplicite | Etape::Recours), _) => {
-            Ok((Resultat::Jour(rejet.terme()), rejet.to_string()))
+        (Some(Etape::Recours), Ouverture::SansDelai(_)) => {
+            Ok((Resultat::Verdict("sans-delai"), said))
         }
+        (Some(Etape::RejetImplicite), _) => Ok((Resultat::Jour(rejet.terme()), rejet.to_string())),
     }
 }
 
@@ -168,14 +190,23 @@ fn convened(delai: Delai, envoi: NaiveDate, seance: NaiveDate) -> Solution {
     };
     let requis = u32::from(delai.duree().nombre());
     let mot = if compte >= requis { "valide" } else { "irreguliere" };
-    let regle = delai.regle().map(|regle| format!(" [{regle}]")).unwrap_or_default();
     let preuve = format!(
-        "Du {:#} au {:#} : {} ; il en faut {requis}{regle}",
+        "Du {:#} au {:#} : {} ; il en faut {requis}",
         EnFrancais(envoi),
         EnFrancais(seance),
         count(compte, un, plusieurs),
     );
+    let preuve = delai.regle().map_or(preuve.clone(), |regle| read_for(&preuve, regle, envoi));
     (Resultat::Verdict(mot), preuve)
+}
+
+/// The last day that is granted, which is not before the start.
+fn granted(v: Valeurs, depart: NaiveDate, cloture: NaiveDate) -> Result<(), QuestionError> {
+    if cloture < depart {
+        let valeur = format!("{cloture}, before {}", v.depart.unwrap_or(depart));
+        return Err(QuestionError::Valeur { cle: Cle::Cloture, valeur });
+    }
+    Ok(())
 }
 
 pub(super) fn consultation(v: Valeurs) -> Result<Solution, QuestionError> {
@@ -185,6 +216,7 @@ pub(super) fn consultation(v: Valeurs) -> Result<Solution, QuestionError> {
     let Some(cloture) = v.cloture else {
         return term(delai, v);
     };
+    granted(v, depart, cloture)?;
     let premier = delai.prove(depart)?;
     let mot = if cloture >= premier.terme() { "conforme" } else { "trop-courte" };
     let mut preuve = format!(
@@ -193,25 +225,30 @@ pub(super) fn consultation(v: Valeurs) -> Result<Solution, QuestionError> {
         EnFrancais(cloture),
         counted(cloture.signed_duration_since(depart).num_days(), "jour", "jours"),
     );
-    for minimum in minimums(depart, cloture, zone(v))? {
+    let ordre = v.ordre.unwrap_or(Ordre::MoisPuisJour);
+    for minimum in minimums(depart, cloture, zone(v), ordre)? {
         let respecte = if minimum.respecte { "respecté" } else { "non respecté" };
         let jour = EnFrancais(minimum.premier);
-        preuve = format!("{preuve}\n{} : {jour}, {respecte}", minimum.politique);
+        preuve = format!("{preuve}\n{} : {jour}, {respecte}", minimum.politique.libelle());
     }
     Ok((Resultat::Verdict(mot), format!("{preuve}\n\n{premier}")))
 }
 
 pub(super) fn tacit(v: Valeurs) -> Result<Solution, QuestionError> {
     let cloture = v.cloture.ok_or(QuestionError::CleManquante(Cle::Cloture))?;
+    let depart = start(v, Regle::ConsultTacit)?;
+    granted(v, depart, cloture)?;
     let effet = v.prise_d_effet.unwrap_or(PriseDEffet::Lendemain);
     let depuis = effet.since(cloture).ok_or(HorsPeriode::Jour(cloture))?;
-    let preuve = format!(
-        "Dernier jour accordé : {:#}\nRéputé favorable depuis le {:#} [{}]",
-        EnFrancais(cloture),
-        EnFrancais(depuis),
-        Regle::ConsultTacit,
-    );
-    Ok((Resultat::Jour(depuis), preuve))
+    // Whatever the count, silence under a month is no opinion.
+    let mois = Delai::consultation(Politique::Quantieme, zone(v)).prove(depart)?;
+    let dernier = format!("Dernier jour accordé : {:#}", EnFrancais(cloture));
+    if cloture < mois.terme() {
+        let preuve = format!("{dernier}, moins d’un mois : le silence n’est pas un avis\n{mois}");
+        return Ok((Resultat::Verdict("trop-courte"), preuve));
+    }
+    let preuve = format!("{dernier}\nRéputé favorable depuis le {:#}", EnFrancais(depuis));
+    Ok((Resultat::Jour(depuis), read_for(&preuve, Regle::ConsultTacit, depart)))
 }
 
 pub(super) fn abatement(v: Valeurs) -> Result<Solution, QuestionError> {
@@ -236,11 +273,11 @@ pub(super) fn abatement(v: Valeurs) -> Result<Solution, QuestionError> {
     };
     let jour = abattement_latest_signature(annee, lieu)?;
     let preuve = format!(
-        "Première application : {annee}\nSignature au plus tard le {:#} [{}]",
+        "Première application : {annee}\nSignature au plus tard le {:#}",
         EnFrancais(jour),
-        Regle::Tfpb30,
     );
-    Ok((Resultat::Jour(jour), preuve))
+    let regle = if annee.get() < 2025 { Regle::Tfpb30 } else { Regle::Tfpb30Depuis2025 };
+    Ok((Resultat::Jour(jour), read_for(&preuve, regle, depart)))
 }
 
 pub(super) fn contract(v: Valeurs) -> Result<Solution, QuestionError> {
@@ -248,12 +285,19 @@ pub(super) fn contract(v: Valeurs) -> Result<Solution, QuestionError> {
     let renouvellement =
         v.renouvellement.ok_or(QuestionError::CleManquante(Cle::Renouvellement))?;
     let DureeLegale { du, au } = DureeLegale::of(renouvellement, signature)?;
+    // A day that is given is of the year of the renewal.
+    if let Some(depart) = v.depart.filter(|depart| depart.year() != i32::from(renouvellement.get()))
+    {
+        return Err(QuestionError::Valeur {
+            cle: Cle::Renouvellement,
+            valeur: format!("{renouvellement}, not the year of {depart}"),
+        });
+    }
     let preuve = format!(
         "Conseils municipaux renouvelés en {renouvellement}, contrat signé en {signature}\n\
-         Du {} au {} [{}]\nLes lois de finances ont ensuite prorogé des contrats : leurs dates sont des données",
+         Du {} au {}\nLes lois de finances ont ensuite prorogé des contrats : leurs dates sont des données",
         EnFrancais(du),
         EnFrancais(au),
-        Regle::ContractTerm,
     );
-    Ok((Resultat::Intervalle { du, au }, preuve))
+    Ok((Resultat::Intervalle { du, au }, read_for(&preuve, Regle::ContractTerm, du)))
 }

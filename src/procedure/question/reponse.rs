@@ -1,12 +1,14 @@
 use core::fmt;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::valeurs::Valeurs;
 use super::{Cle, Fiche, QuestionError};
 
 /// What a rule answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Resultat {
     /// A day.
@@ -34,7 +36,7 @@ impl fmt::Display for Resultat {
 }
 
 /// One reading: the choices that lead to it, the result, the proof.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Variante {
     /// The choices, where they matter: a key and the values that give this result.
     pub choix: Vec<(Cle, Vec<String>)>,
@@ -45,7 +47,7 @@ pub struct Variante {
 }
 
 /// An answer: one result, or the readings of what the law leaves open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reponse {
     variantes: Vec<Variante>,
 }

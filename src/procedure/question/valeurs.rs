@@ -3,7 +3,8 @@ use chrono::NaiveDate;
 use super::{Cle, Depart, Fiche, QuestionError};
 use crate::droit::Regle;
 use crate::identifiant::Annee;
-use crate::procedure::PriseDEffet;
+use crate::jour::parse;
+use crate::procedure::{EffetDuSilence, PriseDEffet};
 use crate::temps::{JoursFrancs, Ordre, Politique, Residence, VendrediSaint, Zone};
 
 /// What is asked of a rule that answers more than one thing.
@@ -60,6 +61,7 @@ pub(super) struct Valeurs {
     pub(super) jugement: Option<NaiveDate>,
     pub(super) cloture: Option<NaiveDate>,
     pub(super) prise_d_effet: Option<PriseDEffet>,
+    pub(super) silence: Option<EffetDuSilence>,
     pub(super) signature: Option<Annee>,
     pub(super) renouvellement: Option<Annee>,
 }
@@ -72,7 +74,7 @@ impl Valeurs {
     ) -> Result<Self, QuestionError> {
         let mut valeurs = Self::default();
         if !depart.is_empty() {
-            let jour = depart.parse().map_err(|_| QuestionError::Depart(depart.to_owned()))?;
+            let jour = parse(depart).map_err(|_| QuestionError::Depart(depart.to_owned()))?;
             valeurs.depart = Some(jour);
         } else if fiche.depart == Depart::Obligatoire {
             return Err(QuestionError::DepartManquant(fiche.regle));
@@ -98,8 +100,11 @@ impl Valeurs {
 
     /// `None` if the key does not take the value.
     fn read(&mut self, cle: Cle, texte: &str) -> Option<()> {
-        let jour = || texte.parse::<NaiveDate>().ok();
-        let annee = || texte.parse::<u16>().ok().and_then(Annee::new);
+        let jour = || parse(texte).ok();
+        let annee = || {
+            let nombre = texte.parse::<u16>().ok().filter(|nombre| nombre.to_string() == texte);
+            nombre.and_then(Annee::new)
+        };
         match cle {
             Cle::Zone if texte == "alsace-moselle" => self.alsace_moselle = true,
             Cle::Zone => self.zone = Some(texte.parse().ok()?),
@@ -141,6 +146,14 @@ impl Valeurs {
                 self.etape = Some(match texte {
                     "rejet-implicite" => Etape::RejetImplicite,
                     "recours" => Etape::Recours,
+                    _ => return None,
+                });
+            }
+            Cle::Silence => {
+                self.silence = Some(match texte {
+                    "fait-courir" => EffetDuSilence::FaitCourirLeDelai,
+                    "attend-un-rejet-expres" => EffetDuSilence::AttendUnRejetExpres,
+                    "sans-accuse-de-reception" => EffetDuSilence::SansAccuseDeReception,
                     _ => return None,
                 });
             }

@@ -25,8 +25,9 @@ pub struct Depot {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DepotBrut {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     envoi: Option<NaiveDate>,
+    #[serde(deserialize_with = "crate::jour::deserialize")]
     reception: NaiveDate,
 }
 

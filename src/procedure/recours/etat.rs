@@ -108,7 +108,13 @@ impl fmt::Display for Etat {
                 }
             }
             Self::SansDelai(cause) => {
-                write!(f, "Recours contentieux ouvert sans délai opposable [{}]", cause.regle())
+                write!(f, "Recours contentieux ouvert sans délai opposable [{}]", cause.regle())?;
+                if *cause == SansDelai::VoiesNonMentionnees {
+                    let regle = Regle::DelaiRaisonnable;
+                    let confiance = regle.texte().confiance;
+                    write!(f, ", dans un délai raisonnable [{regle}{INSECABLE}; {confiance}]")?;
+                }
+                Ok(())
             }
             Self::AuDernierJour(periode) => {
                 write!(f, "Recours contentieux ouvert selon un ordre seulement, {periode}")

@@ -50,6 +50,7 @@ pub enum Evenement {
         /// Of which.
         voie: Voie,
         /// On this day.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         notification: NaiveDate,
         /// Whether it tells the remedies and their time limits.
         voies_mentionnees: bool,

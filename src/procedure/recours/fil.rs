@@ -16,11 +16,13 @@ pub enum Decision {
     /// An act that is published: a deliberation. Its period runs without telling the remedies.
     Publiee {
         /// On this day.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         jour: NaiveDate,
     },
     /// A decision that is notified to whom it concerns.
     Notifiee {
         /// On this day.
+        #[serde(deserialize_with = "crate::jour::deserialize")]
         jour: NaiveDate,
         /// Whether it tells the remedies and their time limits.
         voies_mentionnees: bool,
@@ -39,7 +41,8 @@ pub enum Decision {
 /// memory): a second one changes nothing. One of each kind, gracieux and hiérarchique, both lodged in the
 /// first period, are to be refused both before it starts again. An express refusal makes the period run from its notification
 /// if it comes before the implicit one, or in the period that the implicit one opened; later it only
-/// confirms. One that does not tell the remedies binds nobody. Posting counts on the day of dispatch for
+/// confirms. One that does not tell the remedies binds nobody;
+/// case law, from memory ([`Regle::DelaiRaisonnable`]), then asks for a reasonable time, which is not computed. Posting counts on the day of dispatch for
 /// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on), and a judgment comes
 /// after all that is known: an older letter, posted in time and received late, is « indécidable » until the
 /// day of judgment is given. Electoral disputes and limits in hours have other rules.
@@ -497,7 +500,7 @@ struct RecoursBrut {
     residence: Residence,
     #[serde(default)]
     ordre: Option<Ordre>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     jugement: Option<NaiveDate>,
     #[serde(default)]
     evenements: Vec<Evenement>,
