@@ -26,8 +26,7 @@ impl fmt::Display for Ordre {
 }
 
 /// An answer under each of the two orders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SelonOrdre<T> {
     /// Under [`Ordre::MoisPuisJour`].
     pub mois_puis_jour: T,

@@ -3,8 +3,7 @@
 use contrat_de_ville::droit::Regle;
 use contrat_de_ville::identifiant::CodeDepartement;
 use contrat_de_ville::temps::{
-    Decompte, Delai, Incident, Politique, Report, Residence, SelonOrdre, VendrediSaint, Zone,
-    ZoneError,
+    Decompte, Delai, Incident, Politique, Report, Residence, VendrediSaint, Zone, ZoneError,
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::codes::departements;
 use crate::outils::{any_text, from_wire, near_valid, to_wire};
-use crate::temps_outils::{decompte, delai, jour, lois, report, terms, zone};
+use crate::temps_outils::{decompte, delai, jour, lois, report, zone};
 
 #[track_caller]
 fn gives_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(valeur: &T) -> Value {
@@ -47,8 +46,6 @@ proptest! {
         for politique in Politique::TOUTES {
             prop_assert_eq!(gives_back(&politique), json!(politique.to_string()));
         }
-        let stockes = gives_back(&terms(delai, jour));
-        refused_with::<SelonOrdre<chrono::NaiveDate>>(&stockes, "inconnu", json!(0));
         gives_back(&Incident::Suspension(jour));
     }
 

@@ -112,7 +112,7 @@ pub enum SansEffet {
 }
 
 /// The reform of the publication of local acts.
-const REFORME: Option<NaiveDate> = NaiveDate::from_ymd_opt(2022, 7, 1);
+const REFORME: Option<NaiveDate> = Regle::EPublication.texte().depuis;
 
 /// What a publication of an act adopted on that day does.
 ///
