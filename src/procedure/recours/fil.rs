@@ -39,13 +39,14 @@ pub enum Decision {
 /// # Interpretation
 /// A recours gracieux lodged in time interrupts the period once ([`Regle::RecoursGracieuxUneFois`], from
 /// memory): a second one changes nothing. One of each kind, gracieux and hiérarchique, both lodged in the
-/// first period, are to be refused both before it starts again. An express refusal makes the period run from its notification
-/// if it comes before the implicit one, or in the period that the implicit one opened; later it only
-/// confirms. One that does not tell the remedies binds nobody;
-/// case law, from memory ([`Regle::DelaiRaisonnable`]), then asks for a reasonable time, which is not computed. Posting counts on the day of dispatch for
-/// what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025 on), and a judgment comes
-/// after all that is known: an older letter, posted in time and received late, is « indécidable » until the
-/// day of judgment is given. Electoral disputes and limits in hours have other rules.
+/// first period, are to be refused both before it starts again. An express refusal makes the period run
+/// from its notification if it comes before the implicit one, or in the period that the implicit one
+/// opened; later it only confirms. One that does not tell the remedies binds nobody; case law, from memory
+/// ([`Regle::DelaiRaisonnable`]), then asks for a reasonable time, which is not computed. Posting counts on
+/// the day of dispatch for what is judged from 13 May 2024 on (for a recours gracieux, from 30 June 2025
+/// on), and a judgment comes after all that is known: an older letter, posted in time and received late, is
+/// « indécidable » until the day of judgment is given. Electoral disputes and limits in hours have other
+/// rules.
 ///
 /// # Examples
 /// The case: published on 27 September 2024, a recours gracieux on the last day, then silence.
