@@ -8,6 +8,7 @@ mod conseil_constats;
 mod consultation;
 mod consultation_refus;
 mod echeances;
+mod echeancier;
 mod feries;
 mod lecture;
 mod libelles;
