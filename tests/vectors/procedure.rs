@@ -172,6 +172,22 @@ fn what_is_late_or_ahead_on_a_day() {
 }
 
 #[test]
+fn what_is_said_to_be_done_is_on_its_line() {
+    let mut dossier = dossier();
+    let convocation = dossier.deliberation.convocation.as_mut().unwrap();
+    convocation.envoyee = convocation.datee;
+    dossier.deliberation.liste = Some(jour("2024-10-03"));
+    let echeancier = dossier.echeancier().unwrap();
+    let convocation = echeancier.get("convocation-dernier-envoi").unwrap();
+    assert_eq!(convocation.accompli, Some(jour("2024-09-18")));
+    assert_eq!(convocation.suivi_on(jour("2024-09-30")), Suivi::Acquis);
+    let liste = echeancier.get("liste-des-deliberations").unwrap();
+    assert_eq!(liste.accompli, Some(jour("2024-10-03")));
+    assert_eq!(liste.suivi_on(jour("2024-10-02")), Suivi::EnRetard);
+    assert_eq!(liste.suivi_on(jour("2024-10-03")), Suivi::FaitEnRetard);
+}
+
+#[test]
 fn a_procedure_carried_to_publication_has_every_day() {
     let mut dossier = dossier();
     dossier.consultation = Some(published());

@@ -37,6 +37,9 @@ fn what_was_lodged_has_not_lapsed() {
         saisi.get("recours-1").unwrap().quoi.replace('\u{a0}', " "),
         "tribunal saisi, posté le 28 novembre 2024"
     );
+    // Received on the last day: the day of receipt is enough.
+    let recu = with(&[seised("2024-11-26", "2024-11-28")]);
+    assert_eq!(recu.get("recours-contentieux").unwrap().accompli, Some(jour("2024-11-28")));
     // Posted a day late.
     let tardif = with(&[seised("2024-11-29", "2024-12-02")]);
     assert_eq!(suivi(&tardif, "recours-contentieux", "2024-12-03"), Some(Suivi::FaitEnRetard));
