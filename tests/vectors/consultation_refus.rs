@@ -165,6 +165,20 @@ fn what_comes_on_the_very_day_is_taken() {
 }
 
 /// One slip in the record of what was published, and it is no record.
+/// Counted from the receipt, a late one may have been recorded after; counted from the sending, nothing can.
+#[test]
+fn a_stored_time_under_a_month_is_refused_where_it_could_not_be_granted() {
+    let mut json = serde_json::to_value(consultation()).unwrap();
+    json["cloture"] = "2025-10-20".into();
+    json["avis"] = serde_json::json!([]);
+    assert!(serde_json::from_value::<Consultation>(json.clone()).is_ok());
+    json["choix"]["point_de_depart"] = "envoi".into();
+    let error = serde_json::from_value::<Consultation>(json.clone()).unwrap_err().to_string();
+    assert!(error.starts_with("conseil municipal de la commune 62028: from 2025-09-30"), "{error}");
+    json["cloture"] = "2025-10-31".into();
+    assert!(serde_json::from_value::<Consultation>(json).is_ok());
+}
+
 #[test]
 fn a_stored_procedure_that_cannot_have_been_is_refused() {
     let stocke = serde_json::to_value(published()).unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use contrat_de_ville::procedure::{
-    Decision, Depot, EffetDuSilence, Etat, Evenement, Recours, RecoursError, Verdict, Voie,
+    Cause, Decision, Depot, EffetDuSilence, Etat, Evenement, Recours, RecoursError, Verdict, Voie,
 };
 use contrat_de_ville::temps::{Ordre, Residence, Zone};
 
@@ -311,6 +311,16 @@ fn what_cannot_have_happened_is_refused_with_its_text() {
 }
 
 #[test]
+fn what_happens_on_the_day_of_the_judgment_is_taken() {
+    let juge = || published("2024-09-27").judged_on(jour("2025-02-11")).unwrap();
+    let recours = after(juge(), [seised("2025-02-11")]);
+    assert_eq!(verdict(&recours, "2025-02-11"), Verdict::Tardif);
+    let trop_tard = juge().apply(seised("2025-02-12"));
+    let (jour, jugement) = (jour("2025-02-12"), jour("2025-02-11"));
+    assert_eq!(trop_tard, Err(RecoursError::ApresLeJugement { jour, jugement }));
+}
+
+#[test]
 fn a_stored_timeline_is_replayed_on_the_way_in() {
     let stocke = r#"{
         "decision": { "publiee": { "jour": "2024-09-27" } },
@@ -375,6 +385,11 @@ fn a_gracieux_and_a_hierarchique_are_both_awaited() {
     un.apply(refusal_of(Voie::Hierarchique, "2024-12-02")).unwrap();
     let Etat::Pendant { rejet, .. } = un.etat_on(jour("2024-12-02")) else { panic!() };
     assert_eq!(rejet.terme(), jour("2024-12-10"));
+    // On the day of that silence both are refused: the notification opens the period.
+    let mut meme_jour = deux.clone();
+    meme_jour.apply(refusal_of(Voie::Hierarchique, "2024-12-10")).unwrap();
+    let Etat::Ouvert(periode) = meme_jour.etat_on(jour("2024-12-10")) else { panic!() };
+    assert_eq!((periode.cause, periode.depart), (Cause::RejetExpres, jour("2024-12-10")));
     // Then refused too: two months from there.
     un.apply(refusal_of(Voie::Gracieux, "2024-12-05")).unwrap();
     let Etat::Ouvert(periode) = un.etat_on(jour("2024-12-05")) else { panic!() };
