@@ -143,7 +143,7 @@ pub mod bilan;
 pub mod contrat;
 pub mod controle;
 pub mod droit;
-#[cfg(feature = "agenda")]
+#[cfg(any(feature = "agenda", feature = "geometrie"))]
 pub mod echange;
 pub mod financement;
 pub mod identifiant;
@@ -153,6 +153,7 @@ pub mod procedure;
 pub mod rapport;
 mod refus;
 pub mod temps;
+pub mod territoire;
 mod texte;
 
 pub use bilan::{Croisement, Ventilation};

@@ -29,4 +29,6 @@ pub use lecture::{Convention, LectureError, LectureMotif, MontantLu, Separateur,
 pub use repartition::{Egalite, Methode, Part, Repartition, RepartitionError};
 pub use somme::{Somme, SommeError};
 pub use taux::{Taux, TauxArrondi, TauxError};
+#[cfg(feature = "geometrie")]
+pub(crate) use typographie::write_centiemes;
 pub(crate) use typographie::{INSECABLE, bind, print_entier};

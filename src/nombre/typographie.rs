@@ -130,10 +130,19 @@ pub(crate) fn bind(texte: &str) -> String {
 
 /// Cents in French: `1 704 613,00 €`.
 pub(crate) fn write_euros(centimes: i128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write_centiemes(centimes, '€', f)
+}
+
+/// Hundredths of a unit in French: `299,99 m`.
+pub(crate) fn write_centiemes(
+    centiemes: i128,
+    unite: char,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut tampon = Tampon::<112>::new();
-    push_decimal(&mut tampon, centimes, f.sign_plus(), Some(FINE), ',');
+    push_decimal(&mut tampon, centiemes, f.sign_plus(), Some(FINE), ',');
     tampon.push(INSECABLE);
-    tampon.push('€');
+    tampon.push(unite);
     tampon.pad(f)
 }
 

@@ -1,0 +1,163 @@
+//! Metres around a point: the local ellipsoidal metric.
+
+use super::lot::Lot;
+use super::point::{PAR_DEGRE, Point};
+
+/// GRS80.
+const DEMI_GRAND_AXE: f64 = 6_378_137.0;
+const APLATISSEMENT: f64 = 1.0 / 298.257_222_101;
+const EXCENTRICITE_2: f64 = APLATISSEMENT * (2.0 - APLATISSEMENT);
+
+/// One unit of a [`Point`], in radians.
+const UNITE: f64 = core::f64::consts::PI / 180.0 / PAR_DEGRE;
+
+/// Metres in a unit of longitude and of latitude at a latitude, and how they change per unit of latitude.
+#[derive(Clone, Copy, Debug)]
+struct Rayons {
+    est: f64,
+    est_par_unite: f64,
+    nord: f64,
+    nord_par_unite: f64,
+}
+
+impl Rayons {
+    fn at(latitude: f64) -> Self {
+        let (sinus, cosinus) = (latitude * UNITE).sin_cos();
+        let w = 1.0 - EXCENTRICITE_2 * sinus * sinus;
+        // Radii of curvature: along the prime vertical, and along the meridian.
+        let vertical = DEMI_GRAND_AXE / w.sqrt();
+        let meridien = vertical * (1.0 - EXCENTRICITE_2) / w;
+        Self {
+            est: vertical * cosinus * UNITE,
+            est_par_unite: -meridien * sinus * UNITE * UNITE,
+            nord: meridien * UNITE,
+            nord_par_unite: 3.0 * EXCENTRICITE_2 * meridien * sinus * cosinus / w * UNITE * UNITE,
+        }
+    }
+}
+
+/// The metric around one point: a step to the east is measured at the mean latitude of both ends.
+///
+/// Against the geodesic of GRS80 it is right to a few millimetres at 500 m and to a metre at 50 km, from 50° S
+/// to 52° N, where French territories are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Echelle {
+    x: f64,
+    y: f64,
+    est: f64,
+    /// Half of the change per unit: at the mean latitude.
+    demi_est: f64,
+    nord: f64,
+    demi_nord: f64,
+}
+
+impl Echelle {
+    pub(super) fn around(point: Point) -> Self {
+        Rangee::at(f64::from(point.y), 0.0, 0.0).scale(point)
+    }
+
+    /// Units to the east and to the north, in metres.
+    #[inline]
+    fn metres<const N: usize>(
+        &self,
+        est: Lot<f64, N>,
+        nord: Lot<f64, N>,
+    ) -> (Lot<f64, N>, Lot<f64, N>) {
+        ((nord * self.demi_est + self.est) * est, (nord * self.demi_nord + self.nord) * nord)
+    }
+
+    /// The squares of the distances to the edges between two points, straight lines of longitude and latitude.
+    #[inline]
+    fn squares<const N: usize>(
+        &self,
+        a: (Lot<f64, N>, Lot<f64, N>),
+        b: (Lot<f64, N>, Lot<f64, N>),
+        ma: (Lot<f64, N>, Lot<f64, N>),
+        mb: (Lot<f64, N>, Lot<f64, N>),
+    ) -> Lot<f64, N> {
+        let (ux, uy) = (mb.0 - ma.0, mb.1 - ma.1);
+        // An edge without length is its end.
+        let longueur = (ux * ux + uy * uy).at_least(f64::MIN_POSITIVE);
+        let part = ((ma.0 * ux + ma.1 * uy) * -1.0).at_least(0.0).min(longueur) / longueur;
+        let (x, y) = self.metres(a.0 + part * (b.0 - a.0), a.1 + part * (b.1 - a.1));
+        x * x + y * y
+    }
+
+    #[inline]
+    pub(super) fn square_to_edges(&self, x: Lot<f64, 9>, y: Lot<f64, 9>) -> Lot<f64, 8> {
+        let (x, y) = (x - self.x, y - self.y);
+        let (mx, my) = self.metres(x, y);
+        let ((ax, bx), (ay, by)) = (x.ends(), y.ends());
+        let ((max, mbx), (may, mby)) = (mx.ends(), my.ends());
+        self.squares((ax, ay), (bx, by), (max, may), (mbx, mby))
+    }
+
+    /// The square of the distance to one edge.
+    pub(super) fn square_to_edge(&self, a: Point, b: Point) -> f64 {
+        let offset = |p: Point| (Lot::of([p.x]) - self.x, Lot::of([p.y]) - self.y);
+        let (a, b) = (offset(a), offset(b));
+        let Lot([carre]) = self.squares(a, b, self.metres(a.0, a.1), self.metres(b.0, b.1));
+        carre
+    }
+}
+
+/// Metres in a unit to the east and to the north that are never more than the real ones.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Planchers {
+    pub(super) est: f32,
+    pub(super) nord: f32,
+}
+
+impl Planchers {
+    /// From a latitude, up to a radius in metres.
+    pub(super) fn around(latitude: i32, rayon: f64) -> Self {
+        Rayons::at(f64::from(latitude)).floors(0.0, rayon)
+    }
+}
+
+impl Rayons {
+    /// From any latitude that is so near.
+    #[allow(clippy::cast_possible_truncation)] // the margin is wider
+    fn floors(&self, ecart: f64, rayon: f64) -> Planchers {
+        // One part in a thousand is far above what rounding and the change along the meridian can take.
+        let nord = self.nord * 0.999;
+        let est = self.est - self.est_par_unite.abs() * (ecart + rayon / nord);
+        Planchers { est: (est * 0.999).max(0.0) as f32, nord: nord as f32 }
+    }
+}
+
+/// The metric along a row of latitude, near enough to its middle that a straight line in latitude holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rangee {
+    milieu: f64,
+    rayons: Rayons,
+    planchers: Planchers,
+}
+
+impl Rangee {
+    /// The row around a latitude, so high on both sides, for distances up to a radius in metres.
+    pub(super) fn at(milieu: f64, demi_hauteur: f64, rayon: f64) -> Self {
+        let rayons = Rayons::at(milieu);
+        Self { milieu, rayons, planchers: rayons.floors(demi_hauteur, rayon) }
+    }
+
+    #[inline]
+    pub(super) fn planchers(&self) -> Planchers {
+        self.planchers
+    }
+
+    #[inline]
+    pub(super) fn scale(&self, point: Point) -> Echelle {
+        let Rayons { est, est_par_unite, nord, nord_par_unite } = self.rayons;
+        let y = f64::from(point.y);
+        let ecart = y - self.milieu;
+        Echelle {
+            x: f64::from(point.x),
+            y,
+            est: est + est_par_unite * ecart,
+            demi_est: est_par_unite / 2.0,
+            nord: nord + nord_par_unite * ecart,
+            demi_nord: nord_par_unite / 2.0,
+        }
+    }
+}

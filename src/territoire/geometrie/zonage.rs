@@ -1,0 +1,212 @@
+use core::fmt;
+
+use super::bloc::{Blocs, Depart, Polygone};
+use super::grille::{Candidat, Grille};
+use super::liste::{Liste, Proche};
+use super::lot::Lot;
+use super::{Distance, Perimetre, Point, Rayon, Reperage, Reperages, Voisin};
+use crate::identifiant::CodeQuartier;
+
+/// Perimeters, ready to be asked which are around a place.
+///
+/// Built once, never changed, shared between threads. Answers do not depend on the order of the perimeters:
+/// they are kept by code.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::territoire::geometrie::{Perimetre, Point, Surface, Zonage};
+///
+/// // Fictitious: a square of about 740 m by 1 110 m.
+/// let carre = vec![[2.0, 48.0], [2.01, 48.0], [2.01, 48.01], [2.0, 48.01], [2.0, 48.0]];
+/// let (surface, _) = Surface::read([[carre]])?;
+/// let code = "QN07599N".parse::<contrat_de_ville::identifiant::CodeQpv>()?.into();
+/// let zonage = Zonage::new([Perimetre { code, nom: None, communes: vec![], surface }])?;
+///
+/// // Inside, then some 225 m to the east.
+/// assert!(zonage.locate(Point::lon_lat(2.005, 48.005)?).is_inside());
+/// let reperage = zonage.locate(Point::lon_lat(2.013, 48.005)?);
+/// let voisin = reperage.iter().next().unwrap();
+/// assert_eq!(voisin.perimetre().code.to_string(), "QN07599N");
+/// assert_eq!(voisin.distance().to_string(), "223,85\u{a0}m");
+/// // 300 m or more is not near.
+/// assert!(zonage.locate(Point::lon_lat(2.02, 48.005)?).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Zonage {
+    perimetres: Vec<Perimetre>,
+    blocs: Blocs,
+    /// By quarter.
+    polygones: Vec<(Polygone, u32)>,
+    grille: Grille,
+}
+
+/// Two perimeters have one code: the code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("quarter {0}: two perimeters have this code, expected one each")]
+pub struct ZonageError(pub CodeQuartier);
+
+/// What the grid of cells is made for; a longer radius looks at each polygon.
+const PORTEE: Rayon = Rayon::CINQ_CENTS;
+
+impl Zonage {
+    /// The index of perimeters.
+    ///
+    /// # Errors
+    /// [`ZonageError`] if a code comes twice.
+    pub fn new(perimetres: impl IntoIterator<Item = Perimetre>) -> Result<Self, ZonageError> {
+        let mut perimetres: Vec<Perimetre> = perimetres.into_iter().collect();
+        perimetres.sort_by(|a, b| a.code.cmp(&b.code));
+        for (un, autre) in perimetres.iter().zip(perimetres.iter().skip(1)) {
+            if un.code == autre.code {
+                return Err(ZonageError(un.code.clone()));
+            }
+        }
+        let mut blocs = Blocs::default();
+        let mut polygones = Vec::with_capacity(perimetres.len());
+        for (rang, perimetre) in (0..).zip(&perimetres) {
+            for anneaux in perimetre.surface.polygones() {
+                let polygone = blocs.push(anneaux.iter().map(super::anneau::Anneau::points));
+                polygones.push((polygone, rang));
+            }
+        }
+        let grille = Grille::new(&blocs, &polygones, PORTEE.metres());
+        Ok(Self { perimetres, blocs, polygones, grille })
+    }
+
+    /// The perimeters, by code.
+    #[must_use]
+    pub fn perimetres(&self) -> &[Perimetre] {
+        &self.perimetres
+    }
+
+    /// The perimeter of a quarter.
+    #[must_use]
+    pub fn get(&self, code: &CodeQuartier) -> Option<&Perimetre> {
+        let rang = self.perimetres.binary_search_by(|perimetre| perimetre.code.cmp(code)).ok()?;
+        self.perimetres.get(rang)
+    }
+
+    /// The quarters that contain a point or are less than 300 m from it, the nearest first.
+    #[must_use]
+    pub fn locate(&self, point: Point) -> Reperage<'_> {
+        self.locate_within(point, Rayon::TROIS_CENTS)
+    }
+
+    /// The quarters that contain a point or are *strictly* nearer than a radius, the nearest first, then by
+    /// code.
+    #[must_use]
+    pub fn locate_within(&self, point: Point, rayon: Rayon) -> Reperage<'_> {
+        let mut liste = Liste::default();
+        self.visit(point, rayon, &mut liste);
+        liste.sort();
+        Reperage::new(self, liste)
+    }
+
+    /// The nearest quarter within a radius, of those equally near the first by code.
+    #[must_use]
+    pub fn nearest(&self, point: Point, rayon: Rayon) -> Option<Voisin<'_>> {
+        self.locate_within(point, rayon).iter().next()
+    }
+
+    /// As [`Zonage::locate_within`] for each point of a slice, in the order of the slice and faster: points
+    /// of a cell are looked at together.
+    #[must_use]
+    pub fn locate_all(&self, points: &[Point], rayon: Rayon) -> Reperages<'_> {
+        Reperages::new(self, points, rayon)
+    }
+
+    /// The bytes that the index holds beside the perimeters.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        size_of_val(self.polygones.as_slice())
+            .saturating_add(self.blocs.octets())
+            .saturating_add(self.grille.octets())
+    }
+
+    pub(super) fn grille(&self) -> &Grille {
+        &self.grille
+    }
+
+    /// Whether cells hold all that is within a radius.
+    pub(super) fn is_by_cells(rayon: Rayon) -> bool {
+        rayon <= PORTEE
+    }
+
+    #[inline]
+    pub(super) fn visit(&self, point: Point, rayon: Rayon, liste: &mut Liste) {
+        for vue in point.views() {
+            if !Self::is_by_cells(rayon) {
+                let depart = Depart::anywhere(vue, rayon.metres());
+                for polygone in &self.polygones {
+                    self.measure(polygone, &depart, rayon, liste);
+                }
+                continue;
+            }
+            if let Some(case) = self.grille.find(vue) {
+                self.visit_cell(case, vue, rayon, liste);
+            }
+            if !self.grille.vastes().is_empty() {
+                let depart = Depart::anywhere(vue, rayon.metres());
+                for polygone in self.grille.vastes().iter().filter_map(|rang| self.polygone(*rang))
+                {
+                    self.measure(polygone, &depart, rayon, liste);
+                }
+            }
+        }
+    }
+
+    /// What is near in the cell of a point.
+    #[inline]
+    pub(super) fn visit_cell(&self, case: usize, point: Point, rayon: Rayon, liste: &mut Liste) {
+        let Some((depart, candidats)) = self.grille.near(case, point) else { return };
+        let limite = rayon.metres() * rayon.metres();
+        for Candidat { boite, rang } in candidats {
+            let Lot([carre]) = depart.squares(boite);
+            if f64::from(carre) < limite
+                && let Some(polygone) = self.polygone(*rang)
+            {
+                self.measure(polygone, &depart, rayon, liste);
+            }
+        }
+    }
+
+    #[inline]
+    fn polygone(&self, rang: u32) -> Option<&(Polygone, u32)> {
+        self.polygones.get(rang as usize)
+    }
+
+    fn measure(
+        &self,
+        (polygone, rang): &(Polygone, u32),
+        depart: &Depart,
+        rayon: Rayon,
+        liste: &mut Liste,
+    ) {
+        let limite = rayon.metres() * rayon.metres();
+        let inside = polygone.boite.contains(depart.point) && self.blocs.contains(polygone, depart);
+        let metres = if inside {
+            0.0
+        } else {
+            let carre = self.blocs.square(polygone, depart, limite);
+            let metres = carre.sqrt();
+            // The square of what is under the radius may round to that of the radius, and the root back.
+            if carre >= limite || metres >= rayon.metres() {
+                return;
+            }
+            // Outside is never at zero, whatever rounding makes of a hair.
+            metres.max(f64::MIN_POSITIVE)
+        };
+        liste.push(Proche { rang: *rang, distance: Distance::measured(metres) });
+    }
+}
+
+impl fmt::Debug for Zonage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Zonage")
+            .field("perimetres", &self.perimetres.len())
+            .field("polygones", &self.polygones.len())
+            .field("cases", &self.grille.len())
+            .finish_non_exhaustive()
+    }
+}

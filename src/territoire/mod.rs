@@ -1,0 +1,4 @@
+//! Territory.
+
+#[cfg(feature = "geometrie")]
+pub mod geometrie;
