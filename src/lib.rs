@@ -153,6 +153,7 @@ pub mod procedure;
 pub mod rapport;
 mod refus;
 pub mod temps;
+pub mod territoire;
 mod texte;
 
 pub use bilan::{Croisement, Ventilation};

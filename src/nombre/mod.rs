@@ -29,4 +29,4 @@ pub use lecture::{Convention, LectureError, LectureMotif, MontantLu, Separateur,
 pub use repartition::{Egalite, Methode, Part, Repartition, RepartitionError};
 pub use somme::{Somme, SommeError};
 pub use taux::{Taux, TauxArrondi, TauxError};
-pub(crate) use typographie::{INSECABLE, bind, print_entier};
+pub(crate) use typographie::{INSECABLE, bind, count, print_entier};

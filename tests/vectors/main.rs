@@ -21,3 +21,4 @@ mod releve;
 mod temps;
 mod temps_fil;
 mod temps_textes;
+mod territoire;

@@ -1,0 +1,15 @@
+//! The territory of a contract: its quarters and the list that is law on a day.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+mod effet;
+mod liste;
+mod millesime;
+mod problemes;
+mod quartier;
+
+pub use effet::Effet;
+pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, ProblemesDeListe};
+pub use millesime::{Millesime, MillesimeError};
+use problemes::problemes;
+pub use quartier::{Alentour, Quartier};
