@@ -22,3 +22,4 @@ mod temps;
 mod temps_fil;
 mod temps_textes;
 mod territoire;
+mod territoire_lignee;
