@@ -1,4 +1,4 @@
-//! One gate for types whose wire form is their text.
+//! One gate for types whose wire form is their text, and labels compared whatever their writing.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -50,3 +50,24 @@ macro_rules! wire_as_text {
 }
 
 pub(crate) use wire_as_text;
+
+/// Lower case without accents; combining marks are dropped, `œ` and `æ` are two letters.
+pub(crate) fn fold(texte: &str) -> String {
+    let mut plie = String::with_capacity(texte.len());
+    for caractere in texte.chars().flat_map(char::to_lowercase) {
+        match caractere {
+            'à' | 'â' | 'ä' => plie.push('a'),
+            'ç' => plie.push('c'),
+            'é' | 'è' | 'ê' | 'ë' => plie.push('e'),
+            'î' | 'ï' => plie.push('i'),
+            'ô' | 'ö' => plie.push('o'),
+            'ù' | 'û' | 'ü' => plie.push('u'),
+            'ÿ' => plie.push('y'),
+            'œ' => plie.push_str("oe"),
+            'æ' => plie.push_str("ae"),
+            '\u{300}'..='\u{36F}' => {}
+            autre => plie.push(autre),
+        }
+    }
+    plie
+}

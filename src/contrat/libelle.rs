@@ -1,5 +1,7 @@
 //! Reading the labels met in real files, and the national lists as types.
 
+use crate::texte::fold;
+
 /// Why a label is not one of a list: the text, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("label {texte:?}: {motif}, expected {attendu}")]
@@ -76,27 +78,6 @@ pub(super) fn read<T: Copy + PartialEq>(
         _ if code.is_empty() && lus.is_empty() => Err(refuse(LibelleMotif::Vide)),
         _ => Err(refuse(LibelleMotif::Inconnu)),
     }
-}
-
-/// Lower case without accents; combining marks are dropped, `œ` and `æ` are two letters.
-fn fold(texte: &str) -> String {
-    let mut plie = String::with_capacity(texte.len());
-    for caractere in texte.chars().flat_map(char::to_lowercase) {
-        match caractere {
-            'à' | 'â' | 'ä' => plie.push('a'),
-            'ç' => plie.push('c'),
-            'é' | 'è' | 'ê' | 'ë' => plie.push('e'),
-            'î' | 'ï' => plie.push('i'),
-            'ô' | 'ö' => plie.push('o'),
-            'ù' | 'û' | 'ü' => plie.push('u'),
-            'ÿ' => plie.push('y'),
-            'œ' => plie.push_str("oe"),
-            'æ' => plie.push_str("ae"),
-            '\u{300}'..='\u{36F}' => {}
-            autre => plie.push(autre),
-        }
-    }
-    plie
 }
 
 /// The number in front, such as `1`, `1.5a`, `4` in `4-Pilotage` or in `Pilier 4`, and what follows it.

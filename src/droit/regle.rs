@@ -27,6 +27,8 @@ const REVU_2: Option<NaiveDate> = day(2026, 11, 24);
 const ETAT: Option<NaiveDate> = day(2024, 10, 1);
 /// The law of 2014 was read in its first version.
 const INITIAL: Option<NaiveDate> = day(2014, 2, 23);
+/// The national file of the quarters of 2024 was read in its edition of that day.
+const LISTE_2024: Option<NaiveDate> = day(2026, 1, 15);
 /// Reform of the publication of local acts: ordonnance 2021-1310 and décret 2021-1311.
 const REFORME_2022: Option<NaiveDate> = day(2022, 7, 1);
 
@@ -85,6 +87,27 @@ regles! {
     QpvDef = "QPV-DEF", LOI_2014_173, "5, I", INITIAL, INITIAL, Texte, REVU_1;
     /// The décrets that list the QPV.
     QpvLists = "QPV-LISTS", "Décrets nos 2014-1750, 2014-1751, 2023-1314 et 2024-1212", "annexes", None, None, Secondaire, REVU_1;
+    /// How the QPV of métropole are drawn; the threshold of income is from memory.
+    QpvMethod = "QPV-METHOD", "Décret n° 2014-767, modifié par le décret n° 2023-1312", "1er et 2", None, None, Secondaire, REVU_2;
+    /// How those overseas are drawn.
+    QpvMethodOutreMer = "QPV-METHOD-OUTRE-MER", "Décret n° 2014-1575, puis décret n° 2024-1211", "(articles non lus)", None, None, Secondaire, REVU_2;
+    /// The list of 2015 in métropole, rectified by the décret n° 2015-1138.
+    QpvListe2015Metropole = "QPV-LISTS-2014-1750", "Décret n° 2014-1750, rectifié par le décret n° 2015-1138", "annexe", day(2015, 1, 1), day(2023, 12, 31), Secondaire, REVU_2;
+    /// The list of 2015 overseas, in Saint-Martin and in French Polynesia.
+    QpvListe2015OutreMer = "QPV-LISTS-2014-1751", "Décret n° 2014-1751", "annexe", day(2015, 1, 1), day(2024, 12, 31), Secondaire, REVU_2;
+    /// The list of 2024 in métropole.
+    QpvListe2024Metropole = "QPV-LISTS-2023-1314", "Décret n° 2023-1314 du 28 décembre 2023", "annexe", day(2024, 1, 1), LISTE_2024, Secondaire, REVU_2;
+    /// The spelling of some names of it.
+    QpvListe2024Orthographe = "QPV-LISTS-2024-806", "Décret n° 2024-806 du 13 juillet 2024", "(articles non lus)", None, None, Secondaire, REVU_2;
+    /// The list of 2024 overseas, in Saint-Martin and in French Polynesia.
+    QpvListe2024OutreMer = "QPV-LISTS-2024-1212", "Décret n° 2024-1212 du 27 décembre 2024", "annexe", day(2025, 1, 1), LISTE_2024, Secondaire, REVU_2;
+    /// In Mayotte each commune is considered a QPV, until 1 January 2030. The day is that of the law: its
+    /// entry into force was not read.
+    QpvMayotte = "QPV-MAYOTTE", "Loi n° 2025-797 du 11 août 2025", "(numéro d’article non lu)", day(2025, 8, 11), LISTE_2024, Texte, REVU_2;
+    /// Quarters that left the geography of before 2015 and stay followed.
+    VeilleActive = "VEILLE-ACTIVE", LOI_2014_173, "13 (de mémoire)", None, None, Memoire, REVU_2;
+    /// Equipment outside a quarter that serves it.
+    QuartierVecu = "QUARTIER-VECU", "Usage des contrats de ville : le quartier vécu", "(usage, non lu)", None, None, Memoire, REVU_2;
     /// The codes of the QPV of 2015.
     QpvCode2015 = "QPV-CODE-2015", "Liste publiée des quartiers prioritaires de 2015", "code du quartier", None, None, Secondaire, REVU_1;
     /// The codes of the QPV of 2024.
@@ -99,6 +122,9 @@ regles! {
     Tfpb30 = "TFPB-30", "Code général des impôts", "1388 bis", day(2022, 1, 1), ETAT, Texte, REVU_2;
     /// The years 2025 to 2030 of that relief.
     Tfpb30Depuis2025 = "TFPB-30-2025", "Code général des impôts, art. 1388 bis, prorogé par les lois de finances pour 2024 (art. 73) et pour 2025 (art. 47 et 114)", "(articles non lus)", None, None, Secondaire, REVU_2;
+    /// Reduced VAT on social home ownership in a QPV under a contract, wholly within 300 metres of it, or partly so
+    /// and wholly within 500 metres of one under a convention of urban renewal.
+    Tva300500 = "TVA-300-500", "Code général des impôts", "278 sexies, III, 2°", day(2022, 1, 1), ETAT, Texte, REVU_2;
     /// A financial and fiscal pact within a year of the entry into force of the contract.
     PacteFinancier1y = "PACTE-FINANCIER-1Y", CGCT, "L. 5211-28-4, III", day(2023, 1, 1), ETAT, Texte, REVU_2;
 

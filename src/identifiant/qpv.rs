@@ -5,12 +5,25 @@ use super::CodeDepartement;
 use super::chiffres::number;
 
 /// The list of quarters that a code belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Geographie {
     /// Décrets 2014-1750 and 2014-1751: codes `QP…`.
+    #[serde(rename = "2015")]
     De2015,
     /// Décrets 2023-1314 and 2024-1212: codes `QN…`.
+    #[serde(rename = "2024")]
     De2024,
+}
+
+impl fmt::Display for Geographie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::De2015 => "géographie de 2015",
+            Self::De2024 => "géographie de 2024",
+        })
+    }
 }
 
 /// The letter that ends a code of 2024.

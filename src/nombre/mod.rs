@@ -31,4 +31,4 @@ pub use somme::{Somme, SommeError};
 pub use taux::{Taux, TauxArrondi, TauxError};
 #[cfg(feature = "geometrie")]
 pub(crate) use typographie::write_centiemes;
-pub(crate) use typographie::{INSECABLE, bind, print_entier};
+pub(crate) use typographie::{INSECABLE, bind, count, print_entier};

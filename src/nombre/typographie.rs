@@ -106,6 +106,12 @@ pub(crate) fn print_entier(nombre: u64) -> String {
     tampon.as_str().to_owned()
 }
 
+/// A count and its noun: French plurals start at two.
+pub(crate) fn count(nombre: u32, singulier: &str, pluriel: &str) -> String {
+    let nom = if nombre > 1 { pluriel } else { singulier };
+    format!("{}{INSECABLE}{nom}", print_entier(nombre.into()))
+}
+
 /// The blanks of a French sentence that no line may break at: inside guillemets and before `:`, `;`, `!`
 /// and `?`, where a plain one was typed.
 pub(crate) fn bind(texte: &str) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::nombre::{INSECABLE, print_entier};
+pub(super) use crate::nombre::count;
 use crate::temps::{Delai, DelaiError, Echeance, HorsPeriode, JoursError};
 
 /// A delay of days, weeks or plain months has one term: all that it can lack is a day of the period.
@@ -17,12 +17,6 @@ pub(super) fn prove(delai: Delai, depart: NaiveDate) -> Result<Echeance, HorsPer
 /// The days from one to another; none if the second is not later.
 pub(super) fn days(du: NaiveDate, au: NaiveDate) -> u32 {
     u32::try_from(au.signed_duration_since(du).num_days()).unwrap_or(0)
-}
-
-/// A count and its noun: French plurals start at two.
-pub(super) fn count(nombre: u32, singulier: &str, pluriel: &str) -> String {
-    let nom = if nombre > 1 { pluriel } else { singulier };
-    format!("{}{INSECABLE}{nom}", print_entier(nombre.into()))
 }
 
 /// The first that comes twice in a row.

@@ -38,3 +38,5 @@ mod temps_jours;
 mod temps_mois;
 mod temps_naif;
 mod temps_outils;
+mod territoire_lignee;
+mod territoire_millesime;

@@ -21,3 +21,5 @@ mod releve;
 mod temps;
 mod temps_fil;
 mod temps_textes;
+mod territoire;
+mod territoire_lignee;

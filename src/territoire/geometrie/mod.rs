@@ -6,11 +6,14 @@
 
 mod anneau;
 mod arete;
+#[allow(clippy::arithmetic_side_effects)] // of floats, by the lot
 mod bloc;
 mod distance;
 mod grille;
 mod liste;
+#[allow(clippy::arithmetic_side_effects)] // of floats, by the lot
 mod lot;
+#[allow(clippy::arithmetic_side_effects)] // of floats, by the lot
 mod metrique;
 mod perimetre;
 mod point;

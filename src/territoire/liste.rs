@@ -1,0 +1,216 @@
+use core::fmt;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Millesime, MillesimeError, Quartier};
+use crate::identifiant::{CodeCommune, CodeQpv, Geographie};
+use crate::nombre::INSECABLE;
+
+/// The quarters of one geography, as a caller loads them: the whole national file, or a part of it.
+///
+/// # Wire
+/// `{"geographie": "2024", "quartiers": […]}`.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::identifiant::{CodeQpv, Geographie};
+/// use contrat_de_ville::territoire::{Inscription, Liste, Quartier};
+///
+/// let code = CodeQpv::parse("QN06208M").unwrap();
+/// let quartier =
+///     Quartier { code: code.into(), nom: "Mont Liébaut".parse()?, communes: [].into(), population: None };
+/// let liste = Liste::new(Geographie::De2024, [quartier])?;
+///
+/// let jour = "2024-09-24".parse()?;
+/// assert!(matches!(liste.find_on(code, jour)?, Inscription::Inscrit(_)));
+/// assert_eq!(liste.find_on(CodeQpv::parse("QN06299M").unwrap(), jour)?, Inscription::Absent);
+/// let ancien = liste.find_on(CodeQpv::parse("QP062008").unwrap(), jour)?;
+/// assert_eq!(
+///     ancien.to_string(),
+///     "code de la géographie de 2015, en vigueur du 1er\u{a0}janvier\u{a0}2015 au 31\u{a0}décembre\u{a0}2023"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Brute", into = "Brute")]
+pub struct Liste {
+    geographie: Geographie,
+    quartiers: BTreeMap<CodeQpv, Quartier>,
+}
+
+/// The wire form.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Brute {
+    geographie: Geographie,
+    quartiers: Vec<Quartier>,
+}
+
+/// What is wrong in a list, with the place of the quarter in the order of entry, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProblemeDeListe {
+    /// A *quartier d'intérêt communautaire*, which no décret lists.
+    #[error("quarter {place} ({id}): not a QPV, which the State's list has alone")]
+    Communautaire {
+        /// Its place.
+        place: usize,
+        /// Its local id.
+        id: String,
+    },
+    /// A code of the other geography.
+    #[error("quarter {place} ({code}): a code of the other geography")]
+    AutreGeographie {
+        /// Its place.
+        place: usize,
+        /// Its code.
+        code: CodeQpv,
+    },
+    /// A code twice.
+    #[error("quarter {place} ({code}): this code was given before")]
+    EnDouble {
+        /// Its place.
+        place: usize,
+        /// Its code.
+        code: CodeQpv,
+    },
+}
+
+/// Every problem of a list, in the order of entry; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemesDeListe(Vec<ProblemeDeListe>);
+
+super::problemes!(ProblemesDeListe, ProblemeDeListe);
+
+/// Whether a code is on the list that is law on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Inscription<'a> {
+    /// On it.
+    Inscrit(&'a Quartier),
+    /// A code of the other geography: law on these days.
+    AutreGeographie(Millesime),
+    /// A code of this geography that is not on it.
+    Absent,
+}
+
+impl fmt::Display for Inscription<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inscrit(quartier) => write!(f, "inscrit{INSECABLE}: {quartier}"),
+            Self::AutreGeographie(millesime) => write!(f, "code de la {millesime}"),
+            Self::Absent => f.write_str("code bien formé, absent de la liste"),
+        }
+    }
+}
+
+/// Why a list cannot say whether a code is on it on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum InscriptionError {
+    /// No list is known to be law on that day.
+    #[error(transparent)]
+    Millesime(#[from] MillesimeError),
+    /// The list that was loaded is not the one that is law on that day.
+    #[error("code {code}, day {jour}: {} is law, another list was loaded", en_vigueur.regle.texte().id)]
+    ListeNonChargee {
+        /// The code asked.
+        code: CodeQpv,
+        /// The day asked.
+        jour: NaiveDate,
+        /// What is law.
+        en_vigueur: Millesime,
+    },
+}
+
+impl Liste {
+    /// A list of one geography.
+    ///
+    /// # Errors
+    /// [`ProblemesDeListe`], every one with its place.
+    pub fn new(
+        geographie: Geographie,
+        quartiers: impl IntoIterator<Item = Quartier>,
+    ) -> Result<Self, ProblemesDeListe> {
+        let mut problemes = Vec::new();
+        let mut siens = BTreeMap::new();
+        for (place, quartier) in (1_usize..).zip(quartiers) {
+            let Some(code) = quartier.qpv() else {
+                let id = quartier.code.to_string();
+                problemes.push(ProblemeDeListe::Communautaire { place, id });
+                continue;
+            };
+            if code.geographie() != geographie {
+                problemes.push(ProblemeDeListe::AutreGeographie { place, code });
+            } else if siens.insert(code, quartier).is_some() {
+                problemes.push(ProblemeDeListe::EnDouble { place, code });
+            }
+        }
+        ProblemesDeListe::none(problemes)?;
+        Ok(Self { geographie, quartiers: siens })
+    }
+
+    /// Of which codes.
+    #[must_use]
+    pub const fn geographie(&self) -> Geographie {
+        self.geographie
+    }
+
+    /// Its quarters, by code.
+    #[must_use]
+    pub fn quartiers(&self) -> impl ExactSizeIterator<Item = &Quartier> {
+        self.quartiers.values()
+    }
+
+    /// The quarter of a code, whatever the day.
+    #[must_use]
+    pub fn get(&self, code: CodeQpv) -> Option<&Quartier> {
+        self.quartiers.get(&code)
+    }
+
+    /// Whether a code is on the list that is law on a day.
+    ///
+    /// # Errors
+    /// [`InscriptionError`] if no list is known to be law on that day, or if it is not this one.
+    pub fn find_on(
+        &self,
+        code: CodeQpv,
+        jour: NaiveDate,
+    ) -> Result<Inscription<'_>, InscriptionError> {
+        let en_vigueur = Millesime::on(jour, code.departement())?;
+        if code.geographie() != en_vigueur.geographie {
+            let sien = Millesime::nearest(code.geographie(), jour, code.departement())?;
+            return Ok(sien.map_or(Inscription::Absent, Inscription::AutreGeographie));
+        }
+        if self.geographie != en_vigueur.geographie {
+            return Err(InscriptionError::ListeNonChargee { code, jour, en_vigueur });
+        }
+        Ok(self.get(code).map_or(Inscription::Absent, Inscription::Inscrit))
+    }
+
+    /// The quarters that lie in one of the communes at least.
+    pub fn in_communes(&self, communes: &BTreeSet<CodeCommune>) -> impl Iterator<Item = &Quartier> {
+        self.quartiers().filter(|quartier| !quartier.communes.is_disjoint(communes))
+    }
+
+    /// The quarters of a name, as it is written: a name is not a key.
+    pub fn named(&self, nom: &str) -> impl Iterator<Item = &Quartier> {
+        self.quartiers().filter(move |quartier| quartier.nom.as_str() == nom)
+    }
+}
+
+impl TryFrom<Brute> for Liste {
+    type Error = ProblemesDeListe;
+
+    fn try_from(brute: Brute) -> Result<Self, Self::Error> {
+        Self::new(brute.geographie, brute.quartiers)
+    }
+}
+
+impl From<Liste> for Brute {
+    fn from(liste: Liste) -> Self {
+        Self { geographie: liste.geographie, quartiers: liste.quartiers.into_values().collect() }
+    }
+}

@@ -1,0 +1,148 @@
+//! Quarters and lists: what is law where, and the text of each refusal.
+
+use chrono::NaiveDate;
+use contrat_de_ville::droit::{Confiance, Regle};
+use contrat_de_ville::identifiant::{CodeDepartement, CodeQpv, CodeQuartier, Geographie};
+use contrat_de_ville::territoire::{Alentour, Effet, Liste, Millesime, Quartier};
+
+fn on(jour: &str, departement: &str) -> Result<Millesime, String> {
+    let departement: CodeDepartement = departement.parse().unwrap();
+    Millesime::on(jour.parse().unwrap(), departement).map_err(|error| error.to_string())
+}
+
+#[track_caller]
+fn law(jour: &str, departement: &str, geographie: Geographie, regle: Regle) {
+    let lu = on(jour, departement).unwrap();
+    assert_eq!((lu.geographie, lu.regle), (geographie, regle), "{jour} {departement}");
+}
+
+/// The last day of each list and the first of the next, by territory.
+#[test]
+fn which_list_is_law() {
+    use Geographie::{De2015, De2024};
+    law("2015-01-01", "62", De2015, Regle::QpvListe2015Metropole);
+    law("2023-12-31", "62", De2015, Regle::QpvListe2015Metropole);
+    law("2024-01-01", "62", De2024, Regle::QpvListe2024Metropole);
+    law("2024-01-01", "2A", De2024, Regle::QpvListe2024Metropole);
+    law("2026-01-15", "62", De2024, Regle::QpvListe2024Metropole);
+    for outre_mer in ["971", "972", "973", "974", "976", "978", "987"] {
+        law("2015-01-01", outre_mer, De2015, Regle::QpvListe2015OutreMer);
+        law("2024-12-31", outre_mer, De2015, Regle::QpvListe2015OutreMer);
+        law("2025-01-01", outre_mer, De2024, Regle::QpvListe2024OutreMer);
+    }
+    law("2025-08-10", "976", De2024, Regle::QpvListe2024OutreMer);
+    law("2025-08-11", "976", De2024, Regle::QpvMayotte);
+    law("2029-12-31", "976", De2024, Regle::QpvMayotte);
+}
+
+#[test]
+fn days_without_a_list() {
+    for (jour, departement, attendu) in [
+        (
+            "2014-12-31",
+            "62",
+            "day 2014-12-31, département 62: no list of quarters before 2015-01-01",
+        ),
+        (
+            "2020-01-01",
+            "988",
+            "département 988: the décrets that list its quarters, if any, were not read",
+        ),
+        (
+            "2026-01-16",
+            "62",
+            "day 2026-01-16, département 62: what is law was read up to 2026-01-15 only, when QPV-LISTS-2023-1314 was",
+        ),
+        (
+            "2030-01-01",
+            "976",
+            "day 2030-01-01, département 976: what is law was read up to 2029-12-31 only, when QPV-MAYOTTE was",
+        ),
+    ] {
+        assert_eq!(on(jour, departement), Err(attendu.to_owned()));
+    }
+    for non_lu in ["975", "977", "984", "986", "988"] {
+        assert!(on("2020-01-01", non_lu).is_err(), "{non_lu}");
+    }
+}
+
+/// The rules of each list hold their days; what is from memory says so.
+#[test]
+fn rules_of_the_lists() {
+    let jour = |texte: &str| Some(texte.parse::<NaiveDate>().unwrap());
+    for (regle, du, au) in [
+        (Regle::QpvListe2015Metropole, jour("2015-01-01"), jour("2023-12-31")),
+        (Regle::QpvListe2015OutreMer, jour("2015-01-01"), jour("2024-12-31")),
+        (Regle::QpvListe2024Metropole, jour("2024-01-01"), jour("2026-01-15")),
+        (Regle::QpvListe2024OutreMer, jour("2025-01-01"), jour("2026-01-15")),
+    ] {
+        let texte = regle.texte();
+        assert_eq!((texte.depuis, texte.etat, texte.confiance), (du, au, Confiance::Secondaire));
+    }
+    assert_eq!(Regle::QpvMayotte.texte().confiance, Confiance::Texte);
+    for regle in [Regle::VeilleActive, Regle::QuartierVecu] {
+        assert_eq!(regle.texte().confiance, Confiance::Memoire);
+    }
+}
+
+/// A quarter of the agglomeration has nothing of what the law attaches to a QPV.
+#[test]
+fn effects_of_a_quarter() {
+    let quartier = |code: CodeQuartier| Quartier {
+        code,
+        nom: "Fictif".parse().unwrap(),
+        communes: [].into(),
+        population: None,
+    };
+    let qpv = quartier(CodeQpv::parse("QP062008").unwrap().into());
+    assert_eq!(qpv.effets(), Effet::TOUS);
+    let communautaire = quartier(CodeQuartier::Communautaire("QC-1".parse().unwrap()));
+    assert_eq!((communautaire.effets(), communautaire.qpv()), (&[][..], None));
+    // Even one whose id looks like a code.
+    let trompeur = quartier(CodeQuartier::Communautaire("QP062008".parse().unwrap()));
+    assert!(trompeur.effets().is_empty());
+
+    let refus = Liste::new(Geographie::De2015, [communautaire, qpv.clone(), qpv.clone()]);
+    assert_eq!(
+        refus.unwrap_err().to_string(),
+        "2 problems: quarter 1 (QC-1): not a QPV, which the State's list has alone; quarter 3 (QP062008): this code was given before"
+    );
+    assert_eq!(
+        Liste::new(Geographie::De2024, [qpv]).unwrap_err().to_string(),
+        "1 problem: quarter 1 (QP062008): a code of the other geography"
+    );
+}
+
+#[test]
+fn lists_and_quarters_nearly_right_are_refused() {
+    for json in [
+        r#"{"geographie":"2023","quartiers":[]}"#,
+        r#"{"geographie":2024,"quartiers":[]}"#,
+        r#"{"geographie":"2024"}"#,
+        r#"{"geographie":"2024","quartiers":[],"jour":"2024-01-01"}"#,
+        r#"{"geographie":"2024","quartiers":[{"code":{"qpv":"QP062008"},"nom":"A"}]}"#,
+        r#"{"geographie":"2024","quartiers":[{"code":{"communautaire":"A"},"nom":"A"}]}"#,
+        r#"{"geographie":"2024","quartiers":[{"code":{"qpv":"QN06208M"},"nom":""}]}"#,
+        r#"{"geographie":"2024","quartiers":[{"code":{"qpv":"QN06208M"},"nom":"A","population":0}]}"#,
+        r#"{"geographie":"2024","quartiers":[{"code":{"qpv":"QN06208M"},"nom":"A","communes":["6211"]}]}"#,
+    ] {
+        assert!(serde_json::from_str::<Liste>(json).is_err(), "{json}");
+    }
+    let juste = r#"{"geographie":"2024","quartiers":[{"code":{"qpv":"QN06208M"},"nom":"A","communes":["62119"],"population":1200}]}"#;
+    let liste: Liste = serde_json::from_str(juste).unwrap();
+    assert_eq!(serde_json::to_string(&liste).unwrap(), juste);
+}
+
+#[test]
+fn what_is_followed_around_a_quarter() {
+    let vecu = Alentour::QuartierVecu {
+        quartier: CodeQpv::parse("QN06208M").unwrap().into(),
+        equipement: "Piscine (fictive)".parse().unwrap(),
+        commune: None,
+    };
+    assert_eq!(vecu.to_string(), "quartier vécu de QN06208M\u{a0}: Piscine (fictive)");
+    assert_eq!(vecu.regle(), Regle::QuartierVecu);
+    let veille = Alentour::VeilleActive { nom: "Fictif".parse().unwrap(), communes: [].into() };
+    assert_eq!(veille.to_string(), "veille active\u{a0}: Fictif");
+    assert_eq!(veille.regle(), Regle::VeilleActive);
+}
