@@ -39,6 +39,26 @@ impl Boite {
             && autre.sud <= self.nord
     }
 
+    pub(super) fn corners(&self) -> [Point; 4] {
+        let Self { ouest, sud, est, nord } = *self;
+        [(ouest, sud), (est, sud), (est, nord), (ouest, nord)].map(|(x, y)| Point { x, y })
+    }
+
+    pub(super) fn centre(&self) -> Point {
+        Point { x: i32::midpoint(self.ouest, self.est), y: i32::midpoint(self.sud, self.nord) }
+    }
+
+    /// Four boxes around the centre, which cover it together.
+    pub(super) fn quarters(&self) -> [Self; 4] {
+        self.corners().map(|coin| Self::around([coin, self.centre()]))
+    }
+
+    /// Whether it cannot be cut further.
+    pub(super) fn is_small(&self) -> bool {
+        let cote = |debut: i32, fin: i32| i64::from(fin).saturating_sub(debut.into());
+        cote(self.ouest, self.est) <= 1 && cote(self.sud, self.nord) <= 1
+    }
+
     /// Grown on each side, as far as units go.
     pub(super) fn grown(&self, est: i32, nord: i32) -> Self {
         Self {

@@ -1,5 +1,6 @@
 //! Metres around a point: the local ellipsoidal metric.
 
+use super::bloc::Boite;
 use super::lot::Lot;
 use super::point::{PAR_DEGRE, Point};
 
@@ -160,4 +161,22 @@ impl Rangee {
             demi_nord: nord_par_unite / 2.0,
         }
     }
+}
+
+/// A length that no place of a box is further from its centre than, in metres.
+pub(super) fn half_diagonal(boite: &Boite) -> f64 {
+    let centre = boite.centre();
+    // A degree of longitude is longest at the latitude that is nearest to the equator.
+    let proche = boite.sud.max(boite.nord.min(0));
+    let (est, nord) = (Rayons::at(f64::from(proche)).est, Rayons::at(90.0 * PAR_DEGRE).nord);
+    let cote = |debut: i32, milieu: i32, fin: i32| {
+        let milieu = f64::from(milieu);
+        (milieu - f64::from(debut)).max(f64::from(fin) - milieu)
+    };
+    let (x, y) = (
+        cote(boite.ouest, centre.x, boite.est) * est,
+        cote(boite.sud, centre.y, boite.nord) * nord,
+    );
+    // Two millimetres and one part in a thousand: what the metric of one place is off by at another.
+    x.hypot(y) * 1.001 + 0.002
 }

@@ -34,6 +34,9 @@ pub struct Surface {
     decimales: u8,
 }
 
+/// The longest degree there is, in metres: of latitude, at a pole.
+const DEGRE: f64 = 111_694.0;
+
 /// Where a ring is: the polygon and the ring in it, from 1; the first ring is the outer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Place {
@@ -196,6 +199,13 @@ impl Surface {
     #[must_use]
     pub const fn decimales(&self) -> u8 {
         self.decimales
+    }
+
+    /// How far from the drawn boundary the real one may be, for coordinates rounded to those decimals: one unit
+    /// of the last, about 11 m for four. Half of it in each direction, rounding to the nearest, is less.
+    #[must_use]
+    pub fn resolution(&self) -> Distance {
+        Distance::measured(DEGRE / 10_f64.powi(self.decimales.into()))
     }
 
     /// How many polygons.

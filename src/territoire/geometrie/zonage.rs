@@ -4,7 +4,7 @@ use super::bloc::{Blocs, Depart, Polygone};
 use super::grille::{Candidat, Grille};
 use super::liste::{Liste, Proche};
 use super::lot::Lot;
-use super::{Distance, Perimetre, Point, Rayon, Reperage, Reperages, Voisin};
+use super::{Distance, Ecartement, Perimetre, Point, Rayon, Reperage, Reperages, Surface, Voisin};
 use crate::identifiant::CodeQuartier;
 
 /// Perimeters, ready to be asked which are around a place.
@@ -39,6 +39,7 @@ pub struct Zonage {
     /// By quarter.
     polygones: Vec<(Polygone, u32)>,
     grille: Grille,
+    resolution: Distance,
 }
 
 /// Two perimeters have one code: the code.
@@ -71,7 +72,12 @@ impl Zonage {
             }
         }
         let grille = Grille::new(&blocs, &polygones, PORTEE.metres());
-        Ok(Self { perimetres, blocs, polygones, grille })
+        let resolution = perimetres
+            .iter()
+            .map(|perimetre| perimetre.surface.resolution())
+            .max()
+            .unwrap_or_default();
+        Ok(Self { perimetres, blocs, polygones, grille, resolution })
     }
 
     /// The perimeters, by code.
@@ -83,8 +89,11 @@ impl Zonage {
     /// The perimeter of a quarter.
     #[must_use]
     pub fn get(&self, code: &CodeQuartier) -> Option<&Perimetre> {
-        let rang = self.perimetres.binary_search_by(|perimetre| perimetre.code.cmp(code)).ok()?;
-        self.perimetres.get(rang)
+        self.perimetres.get(self.rank(code)?)
+    }
+
+    fn rank(&self, code: &CodeQuartier) -> Option<usize> {
+        self.perimetres.binary_search_by(|perimetre| perimetre.code.cmp(code)).ok()
     }
 
     /// The quarters that contain a point or are less than 300 m from it, the nearest first.
@@ -114,6 +123,22 @@ impl Zonage {
     #[must_use]
     pub fn locate_all(&self, points: &[Point], rayon: Rayon) -> Reperages<'_> {
         Reperages::new(self, points, rayon)
+    }
+
+    /// How near the nearest place of a footprint is to a quarter, and how far the furthest, to two centimetres;
+    /// `None` for a quarter that is not here.
+    #[must_use]
+    pub fn spread(&self, code: &CodeQuartier, emprise: &Surface) -> Option<Ecartement> {
+        let rang = self.rank(code)?;
+        let siens = |rang| self.polygones.partition_point(|(_, autre)| (*autre as usize) < rang);
+        let polygones = self.polygones.get(siens(rang)..siens(rang.saturating_add(1)))?;
+        Some(Ecartement::of(emprise, |point| self.distance_to(polygones, point)))
+    }
+
+    /// The least accuracy of the perimeters: [`Surface::resolution`].
+    #[must_use]
+    pub const fn resolution(&self) -> Distance {
+        self.resolution
     }
 
     /// The bytes that the index holds beside the perimeters.
@@ -174,6 +199,31 @@ impl Zonage {
     #[inline]
     fn polygone(&self, rang: u32) -> Option<&(Polygone, u32)> {
         self.polygones.get(rang as usize)
+    }
+
+    /// How far a point is from the nearest of some polygons, however far.
+    fn distance_to(&self, polygones: &[(Polygone, u32)], point: Point) -> Distance {
+        // What a box is at least away holds within a radius only: a short one is tried first.
+        let short = self.least_distance(polygones, point, PORTEE.metres());
+        let metres = if short < PORTEE.metres() {
+            short
+        } else {
+            self.least_distance(polygones, point, f64::INFINITY)
+        };
+        Distance::measured(metres)
+    }
+
+    fn least_distance(&self, polygones: &[(Polygone, u32)], point: Point, rayon: f64) -> f64 {
+        let mut moindre = f64::INFINITY;
+        for depart in point.views().map(|vue| Depart::anywhere(vue, rayon)) {
+            for (polygone, _) in polygones {
+                if polygone.boite.contains(depart.point) && self.blocs.contains(polygone, &depart) {
+                    return 0.0;
+                }
+                moindre = self.blocs.square(polygone, &depart, moindre);
+            }
+        }
+        moindre.sqrt().max(f64::MIN_POSITIVE)
     }
 
     fn measure(
