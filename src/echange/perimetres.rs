@@ -193,6 +193,11 @@ impl Perimetres {
                 Err(cause) => lus.refus.push(RefusEntite { rang, code, cause }),
             }
         }
+        // A file rounds all its coordinates alike: the finest show to what.
+        let finest = lus.perimetres.iter().map(|perimetre| perimetre.resolution).min();
+        for perimetre in &mut lus.perimetres {
+            perimetre.resolution = finest.unwrap_or(perimetre.resolution);
+        }
         Ok(lus)
     }
 }
@@ -234,7 +239,8 @@ fn read_feature(
     };
     let communes = read_communes(&proprietes, champs.communes)?;
     let (surface, anomalies) = read_surface(entite.geometry)?;
-    Ok((Perimetre { code, nom, communes, surface }, anomalies))
+    let resolution = surface.resolution();
+    Ok((Perimetre { code, nom, communes, surface, resolution }, anomalies))
 }
 
 /// A property that is there and not `null`.

@@ -3,11 +3,15 @@
 mod constats;
 mod controle;
 mod financier;
+#[cfg(feature = "geometrie")]
+mod localisation;
 mod markdown;
 mod procedure;
 
 pub use constats::constats;
 pub use controle::controle;
 pub use financier::financier;
+#[cfg(feature = "geometrie")]
+pub use localisation::localisation;
 pub use markdown::{Cote, TableauMarkdown};
 pub use procedure::procedure;

@@ -16,6 +16,10 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+#[cfg(feature = "geometrie")]
+mod geometrie;
+#[cfg(feature = "geometrie")]
+mod geometrie_outils;
 mod identifiant;
 mod identifiant_cles;
 mod lecture;

@@ -49,7 +49,7 @@ impl Zonage {
     /// let carre = vec![[2.0001, 48.0], [2.0101, 48.0], [2.0101, 48.01], [2.0001, 48.01]];
     /// let (surface, _) = Surface::read([[carre]])?;
     /// let code = "QN07599N".parse::<contrat_de_ville::identifiant::CodeQpv>()?.into();
-    /// let zonage = Zonage::new([Perimetre { code, nom: None, communes: vec![], surface }])?;
+    /// let zonage = Zonage::new([Perimetre::drawn(code, surface)])?;
     ///
     /// let adresse = Precision::Rayon(Distance::from_metres(10.0)?);
     /// let assess = |longitude| -> Result<_, Box<dyn std::error::Error>> {
@@ -74,7 +74,7 @@ impl Zonage {
         let reperage = self.locate_within(point, Rayon::from_metres(large.metres())?);
         let situations = reperage.iter().map(|voisin| {
             let surface = &voisin.perimetre().surface;
-            let exactitude = incertitude.saturating_add(surface.resolution());
+            let exactitude = incertitude.saturating_add(voisin.perimetre().resolution);
             let bord = if voisin.is_inside() {
                 surface.boundary_distance(point)
             } else {

@@ -59,6 +59,16 @@ impl Distance {
         self.0
     }
 
+    /// The number of metres in plain form, cut off to the centimetre: `223.85`, and `0` for none at all.
+    #[must_use]
+    pub fn plain(self) -> String {
+        if self == Self::ZERO {
+            "0".to_owned()
+        } else {
+            format!("{:.2}", (self.0 * 100.0).trunc() / 100.0)
+        }
+    }
+
     /// Both in a row.
     #[must_use]
     pub fn saturating_add(self, autre: Self) -> Self {

@@ -1,4 +1,4 @@
-use super::Surface;
+use super::{Distance, Surface};
 use crate::identifiant::{CodeCommune, CodeQuartier, Nom};
 
 /// The perimeter of a quarter, as a file gives it.
@@ -12,4 +12,16 @@ pub struct Perimetre {
     pub communes: Vec<CodeCommune>,
     /// Where it is.
     pub surface: Surface,
+    /// How far from the drawn boundary the real one may be: the rounding of its file.
+    pub resolution: Distance,
+}
+
+impl Perimetre {
+    /// A perimeter that nothing else is said of; its coordinates are taken to be rounded to the decimals that
+    /// they have.
+    #[must_use]
+    pub fn drawn(code: CodeQuartier, surface: Surface) -> Self {
+        let resolution = surface.resolution();
+        Self { code, nom: None, communes: Vec::new(), surface, resolution }
+    }
 }

@@ -77,6 +77,9 @@ impl Point {
 }
 
 impl Point {
+    /// Half of the way round, in units of longitude.
+    pub(super) const DEMI_TOUR: u32 = 1_800_000_000;
+
     /// How many decimals of a degree its coordinates need, at most seven.
     pub(super) fn decimales(self) -> u8 {
         let needs = |mut unites: i32| {

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use super::liste::{Liste, Proche};
 use super::{Distance, Perimetre, Point, Rayon, Zonage};
 use crate::identifiant::CodeQuartier;
@@ -32,6 +34,21 @@ impl<'z> Voisin<'z> {
     #[must_use]
     pub fn is_inside(self) -> bool {
         self.distance == Distance::ZERO
+    }
+}
+
+impl fmt::Display for Voisin<'_> {
+    /// `QN06208M Quartier Du Mont Liébaut, à l’intérieur`, or how far.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.perimetre.code)?;
+        if let Some(nom) = &self.perimetre.nom {
+            write!(f, " {nom}")?;
+        }
+        if self.is_inside() {
+            f.write_str(", à l’intérieur")
+        } else {
+            write!(f, ", à {}", self.distance)
+        }
     }
 }
 

@@ -72,6 +72,9 @@ pub enum NatureAnomalie {
     PointsRepetes(usize),
     /// Coordinates finer than 10⁻⁷ degree: they were rounded to it.
     Arrondi(usize),
+    /// Edges over half of the world: a ring that crosses the antimeridian, which GeoJSON asks to cut there. They
+    /// were kept as they are, the long way round.
+    Antimeridien(usize),
     /// It cannot bound an area, whatever its number of points: it was left out.
     SansAire {
         /// How many points were left when it was cleaned.
@@ -96,6 +99,7 @@ impl NatureAnomalie {
             Self::NonFerme => "ANNEAU-NON-FERME",
             Self::PointsRepetes(_) => "POINTS-REPETES",
             Self::Arrondi(_) => "COORDONNEES-ARRONDIES",
+            Self::Antimeridien(_) => "ANTIMERIDIEN",
             Self::SansAire { .. } => "ANNEAU-SANS-AIRE",
             Self::TrouSansPolygone => "TROU-SANS-POLYGONE",
             Self::Recoupe { .. } => "ANNEAU-SE-RECOUPE",
@@ -116,6 +120,11 @@ impl fmt::Display for NatureAnomalie {
                 let s = pluriel(n);
                 write!(f, "{n} coordonnée{s} de plus de sept décimales ; arrondie{s}")
             }
+            Self::Antimeridien(n) => write!(
+                f,
+                "{n} côté{s} de plus de 180° de longitude, à couper à l’antiméridien ; gardé{s} tel{s} quel{s}",
+                s = pluriel(n)
+            ),
             Self::SansAire { points } => {
                 write!(f, "ne délimite aucune aire ({points} point{}) ; écarté", pluriel(points))
             }
@@ -297,6 +306,10 @@ impl Lecture {
         }
         if nettoyage.repetes > 0 {
             note(NatureAnomalie::PointsRepetes(nettoyage.repetes));
+        }
+        let tours = anneau.edges().filter(|(a, b)| a.x.abs_diff(b.x) > Point::DEMI_TOUR).count();
+        if tours > 0 {
+            note(NatureAnomalie::Antimeridien(tours));
         }
         if !anneau.bounds_area() {
             note(NatureAnomalie::SansAire { points: anneau.points().len() });

@@ -108,7 +108,7 @@ impl Zonage {
     /// let carre = vec![[2.0, 48.0], [2.01, 48.0], [2.01, 48.01], [2.0, 48.0101]];
     /// let (surface, _) = Surface::read([[carre]])?;
     /// let code = "QN07599N".parse::<contrat_de_ville::identifiant::CodeQpv>()?.into();
-    /// let zonage = Zonage::new([Perimetre { code, nom: None, communes: vec![], surface }])?;
+    /// let zonage = Zonage::new([Perimetre::drawn(code, surface)])?;
     /// let (immeuble, _) = Surface::read([[vec![[2.013, 48.005], [2.0138, 48.005], [2.0138, 48.0052]]]])?;
     ///
     /// let code = &zonage.perimetres()[0].code;
@@ -147,7 +147,7 @@ impl Zonage {
         let inconnu = || ZoneTvaError::Inconnu(quartier);
         let perimetre = self.get(code).ok_or_else(inconnu)?;
         let ecartement = self.spread(code, emprise).ok_or_else(inconnu)?;
-        let exactitude = exactitude.saturating_add(perimetre.surface.resolution());
+        let exactitude = exactitude.saturating_add(perimetre.resolution);
         Ok(ZoneTva { quartier, jour, millesime, lecture, engagements, ecartement, exactitude })
     }
 }

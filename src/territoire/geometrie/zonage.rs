@@ -20,7 +20,7 @@ use crate::identifiant::CodeQuartier;
 /// let carre = vec![[2.0, 48.0], [2.01, 48.0], [2.01, 48.01], [2.0, 48.01], [2.0, 48.0]];
 /// let (surface, _) = Surface::read([[carre]])?;
 /// let code = "QN07599N".parse::<contrat_de_ville::identifiant::CodeQpv>()?.into();
-/// let zonage = Zonage::new([Perimetre { code, nom: None, communes: vec![], surface }])?;
+/// let zonage = Zonage::new([Perimetre::drawn(code, surface)])?;
 ///
 /// // Inside, then some 225 m to the east.
 /// assert!(zonage.locate(Point::lon_lat(2.005, 48.005)?).is_inside());
@@ -72,11 +72,8 @@ impl Zonage {
             }
         }
         let grille = Grille::new(&blocs, &polygones, PORTEE.metres());
-        let resolution = perimetres
-            .iter()
-            .map(|perimetre| perimetre.surface.resolution())
-            .max()
-            .unwrap_or_default();
+        let resolution =
+            perimetres.iter().map(|perimetre| perimetre.resolution).max().unwrap_or_default();
         Ok(Self { perimetres, blocs, polygones, grille, resolution })
     }
 
