@@ -26,7 +26,7 @@ fn locate(
         match option {
             ["--jour", valeur] => jour = Some(valeur.parse()?),
             ["--precision", metres] => {
-                precision = Some(Precision::Rayon(Distance::from_metres(metres.parse()?)?))
+                precision = Some(Precision::Rayon(Distance::from_metres(metres.parse()?)?));
             }
             _ => {
                 return Err(

@@ -19,6 +19,10 @@ mod droit;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]
+mod geometrie_emprise;
+#[cfg(feature = "geometrie")]
+mod geometrie_fichier;
+#[cfg(feature = "geometrie")]
 mod geometrie_outils;
 mod identifiant;
 mod identifiant_cles;

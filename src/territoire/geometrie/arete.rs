@@ -25,12 +25,6 @@ pub(super) fn is_on(a: Point, b: Point, p: Point) -> bool {
     is_between(a, b, p) && orientation(a, b, p) == Ordering::Equal
 }
 
-/// Whether all those points are on one side of the line through `a` and `b`, none of them on it.
-pub(super) fn is_beside(a: Point, b: Point, points: [Point; 4]) -> bool {
-    let cotes = points.map(|point| orientation(a, b, point));
-    cotes == [Ordering::Less; 4] || cotes == [Ordering::Greater; 4]
-}
-
 /// Even-odd: counts the edges that a ray from a point to the east crosses.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rayonnement {

@@ -48,6 +48,31 @@ impl Boite {
         Point { x: i32::midpoint(self.ouest, self.est), y: i32::midpoint(self.sud, self.nord) }
     }
 
+    /// The part of an edge that is in the box, by its ends in whole units.
+    #[allow(clippy::cast_possible_truncation)] // between the ends
+    pub(super) fn clip(&self, a: Point, b: Point) -> Option<[Point; 2]> {
+        let (ax, ay) = (f64::from(a.x), f64::from(a.y));
+        let (ux, uy) = (f64::from(b.x) - ax, f64::from(b.y) - ay);
+        let mut part = (0.0_f64, 1.0_f64);
+        let bords = [(ax, ux, self.ouest, self.est), (ay, uy, self.sud, self.nord)];
+        for (depart, pas, bas, haut) in bords {
+            let (bas, haut) = (f64::from(bas) - depart, f64::from(haut) - depart);
+            if pas == 0.0 {
+                if bas > 0.0 || haut < 0.0 {
+                    return None;
+                }
+                continue;
+            }
+            let (un, autre) = (bas / pas, haut / pas);
+            part = (part.0.max(un.min(autre)), part.1.min(un.max(autre)));
+        }
+        let place = |part: f64| Point {
+            x: ((ax + part * ux).round() as i32).clamp(self.ouest, self.est),
+            y: ((ay + part * uy).round() as i32).clamp(self.sud, self.nord),
+        };
+        (part.0 <= part.1).then(|| [place(part.0), place(part.1)])
+    }
+
     /// Four boxes around the centre, which cover it together.
     pub(super) fn quarters(&self) -> [Self; 4] {
         self.corners().map(|coin| Self::around([coin, self.centre()]))

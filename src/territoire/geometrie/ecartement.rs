@@ -4,10 +4,9 @@ use std::collections::BinaryHeap;
 
 use serde::Serialize;
 
-use super::anneau::Anneau;
-use super::arete;
+use super::arete::{self, Rencontre};
 use super::bloc::Boite;
-use super::metrique;
+use super::metrique::{self, Echelle};
 use super::{Certitude, Distance, Point, Rayon, Surface};
 
 /// A length that is known between two bounds.
@@ -53,20 +52,55 @@ pub struct Ecartement {
 }
 
 /// Bounds closer than that are close enough.
-const TOLERANCE: f64 = 0.02;
-/// Where bounds do not come that close, they are given as they are.
-const ESSAIS: usize = 200_000;
+const TOLERANCE: f64 = 0.05;
+/// Where bounds do not come that close, they are given as they are: along a boundary that both areas share,
+/// boxes would have to be cut down to nothing.
+const ESSAIS: usize = 5_000;
+/// What places rounded to whole units, and the metric of one place at another, may be off by.
+const JEU: f64 = 0.02;
+/// How many rings' edges a bound is looked for from.
+const ARETES: usize = 4;
 
 impl Ecartement {
-    /// Where each place is so far from the quarter.
-    pub(super) fn of(emprise: &Surface, distance: impl Fn(Point) -> Distance) -> Self {
-        let loin = maximum(emprise, |point| distance(point).metres());
-        let proche = maximum(emprise, |point| -distance(point).metres());
-        let positive = |metres: f64| Distance::measured(metres.max(0.0));
+    pub(super) fn of(quartier: &Surface, emprise: &Surface) -> Self {
+        let (au_moins, au_plus) = furthest(quartier, emprise);
+        let proche = nearest(quartier, emprise);
         Self {
-            plus_proche: Intervalle { au_moins: positive(-proche.1), au_plus: positive(-proche.0) },
-            plus_loin: Intervalle { au_moins: positive(loin.0), au_plus: positive(loin.1) },
+            plus_proche: Intervalle { au_moins: proche, au_plus: proche },
+            plus_loin: Intervalle {
+                au_moins: Distance::measured(au_moins),
+                au_plus: Distance::measured(au_plus),
+            },
         }
+    }
+}
+
+/// Two areas that do not meet are nearest at a corner of one of them.
+fn nearest(quartier: &Surface, emprise: &Surface) -> Distance {
+    let touche = emprise.edges().any(|(a, b)| {
+        let boite = Boite::around([a, b]);
+        quartier.edges().any(|(c, d)| {
+            boite.meets(&Boite::around([c, d])) && arete::meeting(a, b, c, d) != Rencontre::Aucune
+        })
+    });
+    if touche {
+        return Distance::ZERO;
+    }
+    let coins = emprise.vertices().map(|coin| quartier.distance(coin));
+    coins.chain(quartier.vertices().map(|coin| emprise.distance(coin))).min().unwrap_or_default()
+}
+
+/// How a quarter is seen from a place: how far its nearest edge is, negative inside, and its ends.
+struct Vue {
+    place: Point,
+    metres: f64,
+    arete: (Point, Point),
+}
+
+impl Vue {
+    fn of(quartier: &Surface, place: Point) -> Self {
+        let (metres, arete) = quartier.nearest_edge(place);
+        Self { place, metres: if quartier.contains(place) { -metres } else { metres }, arete }
     }
 }
 
@@ -96,22 +130,27 @@ impl Ord for Cellule {
     }
 }
 
-/// Bounds of the maximum over an area of what changes by a metre at most in a metre.
+/// Bounds of the distance of the furthest place.
 ///
-/// Boxes are cut in four, those that may hold the maximum first; one that does not touch the area is dropped.
-/// A box that touches it holds a place of it, within the half diagonal of its centre.
-fn maximum(emprise: &Surface, f: impl Fn(Point) -> f64) -> (f64, f64) {
-    let mut plancher = emprise.vertices().map(&f).fold(f64::NEG_INFINITY, f64::max);
+/// Boxes are cut in four, those that may hold that place first. What is in a box lies between the places where
+/// edges enter and leave it and the corners that are inside: the distance from one edge of the quarter is
+/// nowhere longer than at one of those, and the distance from the quarter is not longer than that.
+fn furthest(quartier: &Surface, emprise: &Surface) -> (f64, f64) {
+    let mut plancher = 0.0_f64;
     let mut file = BinaryHeap::new();
     let enter = |boite: Boite, plancher: &mut f64, file: &mut BinaryHeap<Cellule>| {
-        let centre = boite.centre();
-        let dedans = emprise.contains(centre);
-        if !dedans && !touches(emprise, &boite) {
-            return;
+        let mut vues: Vec<Vue> =
+            places(emprise, &boite).into_iter().map(|place| Vue::of(quartier, place)).collect();
+        vues.sort_by(|a, b| b.metres.total_cmp(&a.metres));
+        let (Some(loin), Some(proche)) = (vues.first(), vues.last()) else { return };
+        *plancher = plancher.max(loin.metres);
+        // From the nearest place, no other is further than across the box.
+        let mut plafond = proche.metres + 2.0 * metrique::half_diagonal(&boite);
+        for Vue { arete: (a, b), .. } in vues.iter().take(ARETES) {
+            let from_edge = |vue: &Vue| Echelle::around(vue.place).square_to_edge(*a, *b).sqrt();
+            plafond = plafond.min(vues.iter().map(from_edge).fold(0.0, f64::max) + JEU);
         }
-        let (valeur, rayon) = (f(centre), metrique::half_diagonal(&boite));
-        *plancher = plancher.max(if dedans { valeur } else { valeur - rayon });
-        file.push(Cellule { plafond: valeur + rayon, boite });
+        file.push(Cellule { plafond, boite });
     };
     enter(Boite::around(emprise.vertices()), &mut plancher, &mut file);
     let mut essais = ESSAIS;
@@ -127,9 +166,13 @@ fn maximum(emprise: &Surface, f: impl Fn(Point) -> f64) -> (f64, f64) {
     (plancher, plancher)
 }
 
-/// Whether an edge comes into a box.
-fn touches(emprise: &Surface, boite: &Boite) -> bool {
-    emprise.polygones().iter().flatten().flat_map(Anneau::edges).any(|(a, b)| {
-        Boite::around([a, b]).meets(boite) && !arete::is_beside(a, b, boite.corners())
-    })
+/// The places that hold what an area has in a box between them: where its edges enter and leave it, and the
+/// corners of the box that are in the area.
+fn places(emprise: &Surface, boite: &Boite) -> Vec<Point> {
+    let mut places: Vec<Point> =
+        boite.corners().into_iter().filter(|coin| emprise.contains(*coin)).collect();
+    places.extend(emprise.edges().filter_map(|(a, b)| boite.clip(a, b)).flatten());
+    places.sort_unstable();
+    places.dedup();
+    places
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::anneau::Anneau;
 use super::arete::Rayonnement;
 use super::metrique::Echelle;
-use super::{Distance, Point, PointError};
+use super::{Distance, Ecartement, Point, PointError};
 
 /// An area on the ground: polygons with their holes, cleaned.
 ///
@@ -234,6 +234,10 @@ impl Surface {
         self.polygones.iter().flatten().flat_map(|anneau| anneau.points().iter().copied())
     }
 
+    pub(super) fn edges(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
+        self.polygones.iter().flatten().flat_map(Anneau::edges)
+    }
+
     /// Whether a point is inside, or on the boundary.
     #[must_use]
     pub fn contains(&self, point: Point) -> bool {
@@ -260,14 +264,45 @@ impl Surface {
     /// How far a point is from the nearest ring, from inside or from outside.
     #[must_use]
     pub fn boundary_distance(&self, point: Point) -> Distance {
-        let mut moindre = f64::INFINITY;
+        Distance::measured(self.nearest_edge(point).0)
+    }
+
+    /// The nearest edge, and how far it is in metres.
+    pub(super) fn nearest_edge(&self, point: Point) -> (f64, (Point, Point)) {
+        let mut moindre = (f64::INFINITY, (point, point));
         for echelle in point.views().map(Echelle::around) {
-            for (a, b) in self.polygones.iter().flatten().flat_map(Anneau::edges) {
+            for (a, b) in self.edges() {
                 let carre = echelle.square_to_edge(a, b);
-                moindre = moindre.min(carre);
+                if carre < moindre.0 {
+                    moindre = (carre, (a, b));
+                }
             }
         }
-        Distance::measured(moindre.sqrt())
+        (moindre.0.sqrt(), moindre.1)
+    }
+
+    /// How near the nearest place of a footprint is to this area, and how far the furthest: to five centimetres
+    /// but for a footprint that shares much of the boundary, where the bounds may stay a metre apart.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::territoire::geometrie::Surface;
+    ///
+    /// // Fictitious: the furthest place of the yard is between the two blocks of the quarter, not at a corner.
+    /// let bloc = |ouest: f64| {
+    ///     let est = ouest + 0.001;
+    ///     vec![[ouest, 48.0], [est, 48.0], [est, 48.001], [ouest, 48.001]]
+    /// };
+    /// let (quartier, _) = Surface::read([[bloc(2.0)], [bloc(2.005)]])?;
+    /// let (cour, _) = Surface::read([[bloc(2.001).into_iter().chain(bloc(2.004)).collect::<Vec<_>>()]])?;
+    /// let ecartement = quartier.spread(&cour);
+    /// assert_eq!(ecartement.plus_proche.au_plus.metres(), 0.0); // they touch
+    /// assert!(ecartement.plus_loin.au_moins.metres() > 149.0);
+    /// # Ok::<(), contrat_de_ville::territoire::geometrie::SurfaceError>(())
+    /// ```
+    #[must_use]
+    pub fn spread(&self, emprise: &Self) -> Ecartement {
+        Ecartement::of(self, emprise)
     }
 }
 

@@ -144,9 +144,8 @@ impl Zonage {
         if millesime.geographie != quartier.geographie() {
             return Err(ZoneTvaError::AutreListe { code: quartier, jour, millesime });
         }
-        let inconnu = || ZoneTvaError::Inconnu(quartier);
-        let perimetre = self.get(code).ok_or_else(inconnu)?;
-        let ecartement = self.spread(code, emprise).ok_or_else(inconnu)?;
+        let perimetre = self.get(code).ok_or(ZoneTvaError::Inconnu(quartier))?;
+        let ecartement = perimetre.surface.spread(emprise);
         let exactitude = exactitude.saturating_add(perimetre.resolution);
         Ok(ZoneTva { quartier, jour, millesime, lecture, engagements, ecartement, exactitude })
     }

@@ -4,7 +4,7 @@ use super::bloc::{Blocs, Depart, Polygone};
 use super::grille::{Candidat, Grille};
 use super::liste::{Liste, Proche};
 use super::lot::Lot;
-use super::{Distance, Ecartement, Perimetre, Point, Rayon, Reperage, Reperages, Surface, Voisin};
+use super::{Distance, Perimetre, Point, Rayon, Reperage, Reperages, Voisin};
 use crate::identifiant::CodeQuartier;
 
 /// Perimeters, ready to be asked which are around a place.
@@ -122,16 +122,6 @@ impl Zonage {
         Reperages::new(self, points, rayon)
     }
 
-    /// How near the nearest place of a footprint is to a quarter, and how far the furthest, to two centimetres;
-    /// `None` for a quarter that is not here.
-    #[must_use]
-    pub fn spread(&self, code: &CodeQuartier, emprise: &Surface) -> Option<Ecartement> {
-        let rang = self.rank(code)?;
-        let siens = |rang| self.polygones.partition_point(|(_, autre)| (*autre as usize) < rang);
-        let polygones = self.polygones.get(siens(rang)..siens(rang.saturating_add(1)))?;
-        Some(Ecartement::of(emprise, |point| self.distance_to(polygones, point)))
-    }
-
     /// The least accuracy of the perimeters: [`Surface::resolution`].
     #[must_use]
     pub const fn resolution(&self) -> Distance {
@@ -196,31 +186,6 @@ impl Zonage {
     #[inline]
     fn polygone(&self, rang: u32) -> Option<&(Polygone, u32)> {
         self.polygones.get(rang as usize)
-    }
-
-    /// How far a point is from the nearest of some polygons, however far.
-    fn distance_to(&self, polygones: &[(Polygone, u32)], point: Point) -> Distance {
-        // What a box is at least away holds within a radius only: a short one is tried first.
-        let short = self.least_distance(polygones, point, PORTEE.metres());
-        let metres = if short < PORTEE.metres() {
-            short
-        } else {
-            self.least_distance(polygones, point, f64::INFINITY)
-        };
-        Distance::measured(metres)
-    }
-
-    fn least_distance(&self, polygones: &[(Polygone, u32)], point: Point, rayon: f64) -> f64 {
-        let mut moindre = f64::INFINITY;
-        for depart in point.views().map(|vue| Depart::anywhere(vue, rayon)) {
-            for (polygone, _) in polygones {
-                if polygone.boite.contains(depart.point) && self.blocs.contains(polygone, &depart) {
-                    return 0.0;
-                }
-                moindre = self.blocs.square(polygone, &depart, moindre);
-            }
-        }
-        moindre.sqrt().max(f64::MIN_POSITIVE)
     }
 
     fn measure(
