@@ -5,6 +5,8 @@
 mod codes;
 mod echeances;
 mod feries;
+#[cfg(feature = "geometrie")]
+mod geometrie;
 mod paiements;
 mod projets;
 

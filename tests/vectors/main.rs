@@ -10,6 +10,10 @@ mod consultation_refus;
 mod echeances;
 mod echeancier;
 mod feries;
+#[cfg(feature = "geometrie")]
+mod geometrie;
+#[cfg(feature = "geometrie")]
+mod geometrie_fichier;
 mod lecture;
 mod libelles;
 mod procedure;

@@ -168,7 +168,7 @@ impl Bloc {
     /// The square of the distance to the nearest of its edges.
     #[inline]
     fn square(&self, echelle: &Echelle) -> f64 {
-        echelle.square_to_edges(Lot::of(self.x), Lot::of(self.y)).least(f64::INFINITY)
+        echelle.square_to_edges(self.x, self.y).least(f64::INFINITY)
     }
 }
 

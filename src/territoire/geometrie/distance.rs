@@ -131,7 +131,7 @@ pub struct Rayon(Distance);
 /// A number is no [`Rayon`]: the number refused.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[error(
-    "radius of {0} m: expected more than 0 and at most 50000, where the metric is good to a metre"
+    "radius of {0} m: expected more than 0 and at most 50000, where the metric is good to a few metres"
 )]
 pub struct RayonError(pub f64);
 

@@ -39,17 +39,18 @@ impl Rayons {
 
 /// The metric around one point: a step to the east is measured at the mean latitude of both ends.
 ///
-/// Against the geodesic of GRS80 it is right to a few millimetres at 500 m and to a metre at 50 km, from 50° S
-/// to 52° N, where French territories are.
+/// Against the geodesic of GRS80 it is right to a few millimetres at 500 m, to some centimetres at 5 km and to a
+/// few metres at 50 km, from 50° S to 52° N, where French territories are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Echelle {
     x: f64,
     y: f64,
+    /// Metres in a unit, at the point.
     est: f64,
-    /// Half of the change per unit: at the mean latitude.
-    demi_est: f64,
     nord: f64,
-    demi_nord: f64,
+    /// By how much of itself a step to the east, and to the north, is longer for each metre to the north.
+    dilatation_est: f64,
+    dilatation_nord: f64,
 }
 
 impl Echelle {
@@ -57,50 +58,44 @@ impl Echelle {
         Rangee::at(f64::from(point.y), 0.0, 0.0).scale(point)
     }
 
-    /// Units to the east and to the north, in metres.
+    /// The squares of the distances to edges, which are straight lines of longitude and latitude.
+    ///
+    /// Where an edge is nearest is looked for with the metric of the point; how far that is, with the metric of
+    /// half way there.
     #[inline]
-    fn metres<const N: usize>(
-        &self,
-        est: Lot<f64, N>,
-        nord: Lot<f64, N>,
-    ) -> (Lot<f64, N>, Lot<f64, N>) {
-        ((nord * self.demi_est + self.est) * est, (nord * self.demi_nord + self.nord) * nord)
-    }
-
-    /// The squares of the distances to the edges between two points, straight lines of longitude and latitude.
-    #[inline]
-    fn squares<const N: usize>(
-        &self,
-        a: (Lot<f64, N>, Lot<f64, N>),
-        b: (Lot<f64, N>, Lot<f64, N>),
-        ma: (Lot<f64, N>, Lot<f64, N>),
-        mb: (Lot<f64, N>, Lot<f64, N>),
-    ) -> Lot<f64, N> {
-        let (ux, uy) = (mb.0 - ma.0, mb.1 - ma.1);
+    fn squares<const N: usize>(&self, a: Place<N>, b: Place<N>) -> Lot<f64, N> {
+        let (ux, uy) = (b.0 - a.0, b.1 - a.1);
         // An edge without length is its end.
         let longueur = (ux * ux + uy * uy).at_least(f64::MIN_POSITIVE);
-        let part = ((ma.0 * ux + ma.1 * uy) * -1.0).at_least(0.0).min(longueur) / longueur;
-        let (x, y) = self.metres(a.0 + part * (b.0 - a.0), a.1 + part * (b.1 - a.1));
+        let part = ((a.0 * ux + a.1 * uy) * -1.0).at_least(0.0).min(longueur) / longueur;
+        let (x, y) = (a.0 + part * ux, a.1 + part * uy);
+        let (x, y) = (x * (y * self.dilatation_est + 1.0), y * (y * self.dilatation_nord + 1.0));
         x * x + y * y
     }
 
     #[inline]
-    pub(super) fn square_to_edges(&self, x: Lot<f64, 9>, y: Lot<f64, 9>) -> Lot<f64, 8> {
-        let (x, y) = (x - self.x, y - self.y);
-        let (mx, my) = self.metres(x, y);
+    pub(super) fn square_to_edges(&self, x: [i32; 9], y: [i32; 9]) -> Lot<f64, 8> {
+        let (x, y) = self.place(x, y);
         let ((ax, bx), (ay, by)) = (x.ends(), y.ends());
-        let ((max, mbx), (may, mby)) = (mx.ends(), my.ends());
-        self.squares((ax, ay), (bx, by), (max, may), (mbx, mby))
+        self.squares((ax, ay), (bx, by))
     }
 
     /// The square of the distance to one edge.
     pub(super) fn square_to_edge(&self, a: Point, b: Point) -> f64 {
-        let offset = |p: Point| (Lot::of([p.x]) - self.x, Lot::of([p.y]) - self.y);
-        let (a, b) = (offset(a), offset(b));
-        let Lot([carre]) = self.squares(a, b, self.metres(a.0, a.1), self.metres(b.0, b.1));
+        let place = |point: Point| self.place([point.x], [point.y]);
+        let Lot([carre]) = self.squares(place(a), place(b));
         carre
     }
+
+    /// In metres of the point, to the east and to the north of it.
+    #[inline]
+    fn place<const N: usize>(&self, x: [i32; N], y: [i32; N]) -> Place<N> {
+        ((Lot::of(x) - self.x) * self.est, (Lot::of(y) - self.y) * self.nord)
+    }
 }
+
+/// Metres to the east and to the north.
+type Place<const N: usize> = (Lot<f64, N>, Lot<f64, N>);
 
 /// Metres in a unit to the east and to the north that are never more than the real ones.
 #[derive(Clone, Copy, Debug)]
@@ -130,8 +125,9 @@ impl Rayons {
 /// The metric along a row of latitude, near enough to its middle that a straight line in latitude holds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rangee {
-    milieu: f64,
-    rayons: Rayons,
+    milieu: Echelle,
+    est_par_unite: f64,
+    nord_par_unite: f64,
     planchers: Planchers,
 }
 
@@ -139,7 +135,13 @@ impl Rangee {
     /// The row around a latitude, so high on both sides, for distances up to a radius in metres.
     pub(super) fn at(milieu: f64, demi_hauteur: f64, rayon: f64) -> Self {
         let rayons = Rayons::at(milieu);
-        Self { milieu, rayons, planchers: rayons.floors(demi_hauteur, rayon) }
+        let Rayons { est, est_par_unite, nord, nord_par_unite } = rayons;
+        // Half: at the mean latitude.
+        let dilatation_est = est_par_unite / (2.0 * est * nord);
+        let dilatation_nord = nord_par_unite / (2.0 * nord * nord);
+        let milieu = Echelle { x: 0.0, y: milieu, est, nord, dilatation_est, dilatation_nord };
+        let planchers = rayons.floors(demi_hauteur, rayon);
+        Self { milieu, est_par_unite, nord_par_unite, planchers }
     }
 
     #[inline]
@@ -147,18 +149,17 @@ impl Rangee {
         self.planchers
     }
 
+    /// How the dilatations change within the row is nothing to a millimetre.
     #[inline]
     pub(super) fn scale(&self, point: Point) -> Echelle {
-        let Rayons { est, est_par_unite, nord, nord_par_unite } = self.rayons;
-        let y = f64::from(point.y);
-        let ecart = y - self.milieu;
+        let (x, y) = (f64::from(point.x), f64::from(point.y));
+        let ecart = y - self.milieu.y;
         Echelle {
-            x: f64::from(point.x),
+            x,
             y,
-            est: est + est_par_unite * ecart,
-            demi_est: est_par_unite / 2.0,
-            nord: nord + nord_par_unite * ecart,
-            demi_nord: nord_par_unite / 2.0,
+            est: self.milieu.est + self.est_par_unite * ecart,
+            nord: self.milieu.nord + self.nord_par_unite * ecart,
+            ..self.milieu
         }
     }
 }
