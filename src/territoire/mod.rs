@@ -2,19 +2,34 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+mod anomalies;
+mod cog;
+mod correspondance;
 mod effet;
 mod epci;
 mod filiation;
+mod groupe;
 mod lignee;
 mod liste;
 mod millesime;
 mod problemes;
 mod quartier;
+mod signalement;
+mod table;
+mod transfert;
 
+pub use cog::{Cog, Commune, EtatDeCommune, FusionDeCommunes, ProblemeDeCog, ProblemesDeCog};
+pub use correspondance::{
+    Correspondance, CorrespondanceError, ProblemeDeCorrespondance, ProblemesDeCorrespondance,
+};
 pub use effet::Effet;
 pub use epci::{Epci, EvenementEpci};
+pub use groupe::{Groupe, NatureDeLien};
 pub use lignee::{Lignee, LigneeError, ProblemeDeLignee, ProblemesDeLignee};
 pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, ProblemesDeListe};
 pub use millesime::{Millesime, MillesimeError};
 use problemes::problemes;
 pub use quartier::{Alentour, Quartier};
+pub use signalement::Signalement;
+pub use table::{LigneDeCorrespondance, Parent, StatutPublie, StatutPublieError};
+pub use transfert::{PartTransferee, Poids, Quantite, Reste, SansSuite, Transfert, TransfertError};

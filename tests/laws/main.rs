@@ -38,5 +38,7 @@ mod temps_jours;
 mod temps_mois;
 mod temps_naif;
 mod temps_outils;
+mod territoire_cog;
+mod territoire_correspondance;
 mod territoire_lignee;
 mod territoire_millesime;

@@ -7,6 +7,7 @@ mod echeances;
 mod feries;
 mod paiements;
 mod projets;
+mod territoire;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -22,4 +22,5 @@ mod temps;
 mod temps_fil;
 mod temps_textes;
 mod territoire;
+mod territoire_correspondance;
 mod territoire_lignee;
