@@ -3,7 +3,9 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod anomalies;
+mod codes;
 mod cog;
+mod contrats;
 mod correspondance;
 mod effet;
 mod epci;
@@ -12,13 +14,17 @@ mod groupe;
 mod lignee;
 mod liste;
 mod millesime;
+mod population;
 mod problemes;
 mod quartier;
+mod referents;
 mod signalement;
 mod table;
 mod transfert;
 
+pub use codes::{CodesError, CodesLus};
 pub use cog::{Cog, Commune, EtatDeCommune, FusionDeCommunes, ProblemeDeCog, ProblemesDeCog};
+pub use contrats::{Contrats, LigneDeContrat, Titulaire, TitulaireError};
 pub use correspondance::{
     Correspondance, CorrespondanceError, ProblemeDeCorrespondance, ProblemesDeCorrespondance,
 };
@@ -28,8 +34,14 @@ pub use groupe::{Groupe, NatureDeLien};
 pub use lignee::{Lignee, LigneeError, ProblemeDeLignee, ProblemesDeLignee};
 pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, ProblemesDeListe};
 pub use millesime::{Millesime, MillesimeError};
+pub use population::{
+    Ecart, Laquelle, PopulationError, compare_populations, montant_par_habitant, part_en_qpv,
+};
 use problemes::problemes;
 pub use quartier::{Alentour, Quartier};
+pub use referents::{
+    Affectation, Couverture, ProblemeDeReferents, ProblemesDeReferents, Referents,
+};
 pub use signalement::Signalement;
 pub use table::{LigneDeCorrespondance, Parent, StatutPublie, StatutPublieError};
 pub use transfert::{PartTransferee, Poids, Quantite, Reste, SansSuite, Transfert, TransfertError};

@@ -1,12 +1,15 @@
 use core::fmt;
+use core::num::NonZeroU32;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::StatutPublie;
-use crate::identifiant::{CodeCommune, CodeQpv, CodeQuartier, Nom};
-use crate::nombre::{INSECABLE, bind};
+use super::{Ecart, StatutPublie, Titulaire};
+use crate::identifiant::{
+    CodeCommune, CodeContrat, CodeDepartement, CodeQpv, CodeQuartier, Nom, Reference,
+};
+use crate::nombre::{INSECABLE, bind, count};
 use crate::temps::EnFrancais;
 
 /// A finding on a territory: what two published sources, or one with itself, do not agree on, or do not say.
@@ -118,6 +121,64 @@ pub enum Signalement {
         /// The quarter of 2015.
         parent: CodeQpv,
     },
+    /// A contract that several hold: it may be so.
+    ContratAPlusieursTitulaires {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        titulaires: BTreeSet<Titulaire>,
+    },
+    /// A contract with several rows of one holder: one a département, or one too many.
+    ContratEnPlusieursLignes {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        titulaire: Titulaire,
+        /// How many rows.
+        lignes: usize,
+        /// The départements that they say.
+        departements: BTreeSet<CodeDepartement>,
+    },
+    /// One figure for several holders: whether it is of the contract or of each is not said, and it must not be
+    /// added up.
+    PopulationRepetee {
+        /// The contract.
+        contrat: CodeContrat,
+        /// The figure.
+        population: NonZeroU32,
+        /// Those that have it.
+        titulaires: BTreeSet<Titulaire>,
+    },
+    /// A contract without the population of its quarters.
+    PopulationNonDite {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        titulaire: Titulaire,
+    },
+    /// A population that goes from one list to the next beyond the threshold: to be verified before any share.
+    EcartDePopulation(Ecart),
+    /// A commune of the contract that nobody follows.
+    CommuneSansReferent {
+        /// The commune.
+        commune: CodeCommune,
+        /// The day.
+        jour: NaiveDate,
+    },
+    /// A commune that is followed and not in the contract.
+    CommuneHorsContrat {
+        /// The commune.
+        commune: CodeCommune,
+        /// Who follows it.
+        referents: BTreeSet<Reference>,
+    },
+    /// A commune that several follow on a day: it may be so.
+    PlusieursReferents {
+        /// The commune.
+        commune: CodeCommune,
+        /// Who follows it.
+        referents: BTreeSet<Reference>,
+    },
 }
 
 impl Signalement {
@@ -136,6 +197,14 @@ impl Signalement {
             Self::LibelleEcritAutrement { .. } => "LIBELLE-ECRIT-AUTREMENT",
             Self::LienEnDouble { .. } => "LIEN-EN-DOUBLE",
             Self::ParentHorsListe { .. } => "PARENT-HORS-LISTE",
+            Self::ContratAPlusieursTitulaires { .. } => "CONTRAT-A-PLUSIEURS-TITULAIRES",
+            Self::ContratEnPlusieursLignes { .. } => "CONTRAT-EN-PLUSIEURS-LIGNES",
+            Self::PopulationRepetee { .. } => "POPULATION-REPETEE",
+            Self::PopulationNonDite { .. } => "POPULATION-NON-DITE",
+            Self::EcartDePopulation(_) => "ECART-DE-POPULATION",
+            Self::CommuneSansReferent { .. } => "COMMUNE-SANS-REFERENT",
+            Self::CommuneHorsContrat { .. } => "COMMUNE-HORS-CONTRAT",
+            Self::PlusieursReferents { .. } => "PLUSIEURS-REFERENTS",
         }
     }
 
@@ -146,6 +215,14 @@ impl Signalement {
             Self::CommuneHorsCog { quartier, .. } | Self::CommuneRemplacee { quartier, .. } => {
                 quartier.to_string()
             }
+            Self::ContratAPlusieursTitulaires { contrat, .. }
+            | Self::ContratEnPlusieursLignes { contrat, .. }
+            | Self::PopulationRepetee { contrat, .. }
+            | Self::PopulationNonDite { contrat, .. } => contrat.to_string(),
+            Self::EcartDePopulation(ecart) => ecart.libelle.to_string(),
+            Self::CommuneSansReferent { commune, .. }
+            | Self::CommuneHorsContrat { commune, .. }
+            | Self::PlusieursReferents { commune, .. } => commune.to_string(),
             Self::SuffixeContredit { lignes, .. }
             | Self::ParentsContredits { lignes, .. }
             | Self::StatutsDifferents { lignes, .. }
@@ -208,6 +285,38 @@ impl Signalement {
             }
             Self::ParentHorsListe { parent, .. } => {
                 format!("{parent} n’est pas sur la liste de 2015 qui est chargée")
+            }
+            Self::ContratAPlusieursTitulaires { contrat, titulaires } => {
+                format!("{contrat} a plusieurs titulaires : {}", join(titulaires))
+            }
+            Self::ContratEnPlusieursLignes { contrat, titulaire, lignes, departements } => {
+                let ou = if departements.is_empty() {
+                    "département non dit".to_owned()
+                } else {
+                    format!("départements {}", join(departements))
+                };
+                format!("{contrat} est publié en {lignes}{INSECABLE}lignes pour {titulaire} : {ou}")
+            }
+            Self::PopulationRepetee { contrat, population, titulaires } => format!(
+                "{contrat} : {} pour {}, sans dire si c’est celle du contrat ou de chacun",
+                count(population.get(), "habitant", "habitants"),
+                join(titulaires)
+            ),
+            Self::PopulationNonDite { contrat, titulaire } => {
+                format!("{contrat} : population en QPV non dite pour {titulaire}")
+            }
+            Self::EcartDePopulation(ecart) => ecart.to_string(),
+            Self::CommuneSansReferent { commune, jour } => {
+                format!("la commune {commune} n’a pas de référent le {}", EnFrancais(*jour))
+            }
+            Self::CommuneHorsContrat { commune, referents } => {
+                format!(
+                    "la commune {commune}, suivie par {}, n’est pas du contrat",
+                    join(referents)
+                )
+            }
+            Self::PlusieursReferents { commune, referents } => {
+                format!("la commune {commune} est suivie par {}", join(referents))
             }
         }
     }

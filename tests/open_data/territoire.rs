@@ -1,15 +1,17 @@
 //! The territory of the real files: quarters, communes, EPCI, correspondence.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use contrat_de_ville::identifiant::{CodeCommune, CodeQpv, Geographie, Nom, Siren};
 use contrat_de_ville::territoire::{
-    Cog, Commune, Correspondance, EtatDeCommune, Inscription, LigneDeCorrespondance, Liste,
-    NatureDeLien, Parent, Quartier, Signalement,
+    CodesLus, Cog, Commune, Contrats, Correspondance, Epci, EtatDeCommune, EvenementEpci,
+    Inscription, LigneDeContrat, LigneDeCorrespondance, Lignee, Liste, NatureDeLien, Parent,
+    Quartier, Signalement, compare_populations, part_en_qpv,
 };
 
-use crate::rows;
+use crate::{read, rows};
 
 fn jour(texte: &str) -> NaiveDate {
     texte.parse().unwrap()
@@ -188,4 +190,123 @@ fn correspondence_of_the_special_cases() {
         .map(count),
         [3, 5, 6, 1]
     );
+}
+
+/// A published list of contracts: populations stand there as doubles, whole numbers all of them.
+fn contrats(chemin: &str) -> Option<Contrats> {
+    let geojson: serde_json::Value = serde_json::from_str(&read(chemin)?).unwrap();
+    let lignes = geojson["features"].as_array().unwrap().iter().map(|feature| {
+        let lu = &feature["properties"];
+        let population = lu["pop"].as_number().map(|nombre| {
+            let texte = nombre.to_string();
+            texte.strip_suffix(".0").unwrap().parse::<NonZeroU32>().unwrap()
+        });
+        LigneDeContrat {
+            code: lu["code_cv"].as_str().unwrap().parse().unwrap(),
+            titulaire: lu["codgeo"].as_str().unwrap().parse().unwrap(),
+            libelle: lu["lib_cv"].as_str().unwrap().parse().unwrap(),
+            departement: lu["insee_dep"].as_str().map(|code| code.parse().unwrap()),
+            population,
+        }
+    });
+    Some(Contrats::new(lignes.collect()))
+}
+
+#[test]
+fn contracts_published_twice_or_without_population() {
+    let Some(avant) = contrats("contrats/contrats_2015-2023.geojson") else { return };
+    let apres = contrats("contrats/contrats_2024-2030.geojson").unwrap();
+    assert_eq!((avant.lignes().len(), apres.lignes().len()), (434, 448));
+    assert_eq!(told(&avant.check()), ["CONTRAT-EN-PLUSIEURS-LIGNES CV043"]);
+    assert_eq!(
+        told(&apres.check()),
+        [
+            "CONTRAT-A-PLUSIEURS-TITULAIRES CN98701M",
+            "CONTRAT-A-PLUSIEURS-TITULAIRES CV428",
+            "POPULATION-REPETEE CN98701M",
+            "POPULATION-REPETEE CV428",
+            "POPULATION-NON-DITE CN07303M",
+        ]
+    );
+}
+
+/// The contracts of 2015 are found under the agglomeration of today, and its population does not hold.
+#[test]
+fn contracts_of_the_agglomeration() {
+    let Some(avant) = contrats("contrats/contrats_2015-2023.geojson") else { return };
+    let apres = contrats("contrats/contrats_2024-2030.geojson").unwrap();
+    let siren = |texte: &str| texte.parse::<Siren>().unwrap();
+    let cabbalr = siren("200072460");
+    let membres = [siren("200044055"), siren("246200802")];
+    let epci = membres.into_iter().chain([cabbalr]);
+    let fusion = EvenementEpci::Fusion {
+        jour: jour("2017-01-01"),
+        de: membres.into(),
+        vers: cabbalr,
+        autres_non_dits: true,
+    };
+    let epci = epci.map(|siren| Epci { siren, nom: siren.to_string().parse().unwrap() });
+    let lignee = Lignee::new(epci, [fusion]).unwrap();
+
+    let le = jour("2024-09-24");
+    let held = |liste: &Contrats, par, le| {
+        let tenus = liste.held_by(par, le, &lignee).unwrap();
+        let codes: Vec<String> = tenus.iter().map(|ligne| ligne.code.to_string()).collect();
+        let population: u32 = tenus.iter().map(|ligne| ligne.population.unwrap().get()).sum();
+        (codes.join(" "), u64::from(population))
+    };
+    assert_eq!(held(&avant, cabbalr, le), ("CV221 CV223".to_owned(), 30_332 + 2_797));
+    assert_eq!(held(&avant, membres[0], le), ("CV221 CV223".to_owned(), 33_129));
+    assert_eq!(held(&avant, membres[0], jour("2016-06-30")), ("CV221".to_owned(), 30_332));
+    let nouveau = held(&apres, cabbalr, le);
+    assert_eq!(nouveau, ("CN06201M".to_owned(), 66_969));
+
+    let ecart = compare_populations(
+        "CN06201M".parse().unwrap(),
+        Some(33_129),
+        Some(nouveau.1),
+        "2/1".parse().unwrap(),
+    );
+    assert_eq!(ecart.unwrap().unwrap().code(), "ECART-DE-POPULATION");
+    let epci = rows("cog/epci_2026.csv").unwrap();
+    let ligne = epci.iter().find(|ligne| ligne["siren"] == "200072460").unwrap();
+    let part = part_en_qpv(Some(33_129), ligne["populationMunicipale"].parse().ok()).unwrap();
+    assert_eq!(part.to_string(), "33129/275736");
+}
+
+/// The dirty keys of the payments and of the projects: all are read apart, none is refused, none is guessed.
+#[test]
+fn dirty_contract_codes_of_the_payments() {
+    let Some(projets) = rows("bop147/dauphin2020_nb_projets_par_cv_theme.csv") else { return };
+    let mut cellules: BTreeSet<String> =
+        projets.into_iter().map(|mut ligne| ligne.remove("code_cv").unwrap()).collect();
+    for fichier in ["adulte-relais", "postes-fonjep"] {
+        for annee in 2020..=2022 {
+            let json = read(&format!("bop147/{fichier}-{annee}.json")).unwrap();
+            let lignes: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+            cellules
+                .extend(lignes.iter().map(|ligne| ligne["code_cv"].as_str().unwrap().to_owned()));
+        }
+    }
+    let sales: Vec<(String, String)> = cellules
+        .iter()
+        .map(|cellule| (cellule.clone(), CodesLus::read(cellule).unwrap()))
+        .filter(|(_, lus)| !lus.is_clean())
+        .map(|(cellule, lus)| (cellule, lus.to_string()))
+        .collect();
+    let attendues = [
+        ("CV046\r\nCV137\r\n", "CV046 et CV137, blancs ou fins de ligne autour"),
+        ("CV047\r\n", "CV047, blancs ou fins de ligne autour"),
+        ("CV072\r\nCV072\r\n", "CV072, code répété, blancs ou fins de ligne autour"),
+        ("CV088\r\n", "CV088, blancs ou fins de ligne autour"),
+        ("CV090\r\n", "CV090, blancs ou fins de ligne autour"),
+        ("CV092\r\n", "CV092, blancs ou fins de ligne autour"),
+        ("CV105\r\n", "CV105, blancs ou fins de ligne autour"),
+        ("CV230\r\n", "CV230, blancs ou fins de ligne autour"),
+        ("CV368\r\nCV368", "CV368, code répété, blancs ou fins de ligne autour"),
+        ("CV380CV384", "CV380 et CV384, codes collés"),
+        ("CV382CV384", "CV382 et CV384, codes collés"),
+        ("CV383CV384", "CV383 et CV384, codes collés"),
+    ];
+    assert_eq!(sales, attendues.map(|(a, b)| (a.to_owned(), b.to_owned())));
 }

@@ -22,5 +22,6 @@ mod temps;
 mod temps_fil;
 mod temps_textes;
 mod territoire;
+mod territoire_contrats;
 mod territoire_correspondance;
 mod territoire_lignee;
