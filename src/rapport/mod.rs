@@ -5,9 +5,11 @@ mod controle;
 mod financier;
 mod markdown;
 mod procedure;
+mod territoire;
 
 pub use constats::constats;
 pub use controle::controle;
 pub use financier::financier;
 pub use markdown::{Cote, TableauMarkdown};
 pub use procedure::procedure;
+pub use territoire::territoire;

@@ -15,6 +15,7 @@ mod lignee;
 mod liste;
 mod millesime;
 mod population;
+mod portrait;
 mod problemes;
 mod quartier;
 mod referents;
@@ -36,6 +37,9 @@ pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, Problemes
 pub use millesime::{Millesime, MillesimeError};
 pub use population::{
     Ecart, Laquelle, PopulationError, compare_populations, montant_par_habitant, part_en_qpv,
+};
+pub use portrait::{
+    CommunesNommees, Comptes, Habitants, Portrait, PortraitError, SuiviDesCommunes,
 };
 use problemes::problemes;
 pub use quartier::{Alentour, Quartier};

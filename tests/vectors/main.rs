@@ -25,3 +25,4 @@ mod territoire;
 mod territoire_contrats;
 mod territoire_correspondance;
 mod territoire_lignee;
+mod territoire_portrait;
