@@ -5,6 +5,7 @@ mod controle;
 mod financier;
 mod markdown;
 mod procedure;
+mod quartiers;
 mod territoire;
 
 pub use constats::constats;

@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
-use crate::identifiant::{CodeCommune, CodeQpv, Geographie};
+use super::quartiers;
+use crate::identifiant::{CodeCommune, Geographie};
 use crate::nombre::{Arrondi, Decimales, bind, count, print_entier};
 use crate::temps::EnFrancais;
 use crate::territoire::{
-    Alentour, Couverture, Effet, LigneDeContrat, Liste, Millesime, NatureDeLien, PopulationError,
-    Portrait, PortraitError, Quartier, Signalement,
+    Couverture, LigneDeContrat, PopulationError, Portrait, PortraitError, Signalement,
 };
 
 /// A territory as Markdown: the agglomeration and its contracts, communes, quarters and what changed, people,
@@ -46,8 +45,8 @@ pub fn territoire(portrait: &Portrait) -> Result<String, PortraitError> {
     );
     agglomeration(&mut texte, portrait)?;
     communes(&mut texte, portrait)?;
-    quarters(&mut texte, portrait)?;
-    changes(&mut texte, portrait);
+    quartiers::quarters(&mut texte, portrait)?;
+    quartiers::changes(&mut texte, portrait);
     people(&mut texte, portrait)?;
     coverage(&mut texte, portrait);
     texte.push_str("## À regarder\n\n");
@@ -113,8 +112,9 @@ fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError
         names(portrait, nommees)
     );
     if non_dites > 0 {
+        let non_dites = count(non_dites, "commune du contrat", "communes du contrat");
         let _ =
-            writeln!(texte, "- {}, sans supposition", count(non_dites, "non dite", "non dites"));
+            writeln!(texte, "- {non_dites} qu’aucune source lue ne nomme, et que rien ne devine");
     }
     for liste in &portrait.listes {
         let touchees: BTreeSet<CodeCommune> =
@@ -157,7 +157,7 @@ fn name(portrait: &Portrait, code: CodeCommune) -> String {
     commune.map_or_else(|| code.to_string(), |commune| escape(commune.nom.as_str()))
 }
 
-fn names(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
+pub(super) fn names(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
     codes.iter().map(|code| name(portrait, *code)).collect::<Vec<_>>().join(", ")
 }
 
@@ -170,127 +170,6 @@ fn outside(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
         format!("{}, {}", name(portrait, *code), escape(epci))
     });
     nommes.collect::<Vec<_>>().join(" ; ")
-}
-
-fn quarters(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
-    let comptes = portrait.comptes;
-    let (communautaires, non_dits) = portrait.communautaires()?;
-    let _ = writeln!(
-        texte,
-        "## Quartiers\n\n- {} au contrat : {} de l’État et {}",
-        count(comptes.quartiers, "quartier", "quartiers"),
-        comptes.qpv,
-        count(communautaires, "d’intérêt communautaire", "d’intérêt communautaire"),
-    );
-    let ids = portrait.communautaires.iter().map(|id| escape(id.as_str()));
-    let non_dits =
-        (non_dits > 0).then(|| count(non_dits, "identifiant non dit", "identifiants non dits"));
-    let ids: Vec<String> = ids.chain(non_dits).collect();
-    if communautaires > 0 {
-        let _ = writeln!(
-            texte,
-            "- D’intérêt communautaire : {} ; ce ne sont pas des QPV, et aucun des effets qui suivent n’y est attaché",
-            ids.join(", ")
-        );
-    }
-    for liste in &portrait.listes {
-        let _ = writeln!(texte, "- {}", capital(&in_force(liste, portrait.jour)));
-    }
-    for effet in Effet::TOUS {
-        let condition =
-            effet.condition().map(|condition| format!(", sous conditions ({condition})"));
-        let (condition, regle) = (condition.unwrap_or_default(), effet.regle());
-        let _ = writeln!(texte, "- Effet d’un QPV : {effet}{condition} [{regle}]");
-    }
-    for alentour in &portrait.alentours {
-        let confiance = alentour.regle().texte().confiance;
-        let ou = match alentour {
-            Alentour::QuartierVecu { commune, .. } => commune.iter().copied().collect(),
-            Alentour::VeilleActive { communes, .. } => communes.clone(),
-        };
-        let ou = if ou.is_empty() { String::new() } else { format!(", {}", names(portrait, &ou)) };
-        let _ = writeln!(texte, "- {}{ou} ({confiance})", capital(&escape(&alentour.to_string())));
-    }
-    texte.push('\n');
-    Ok(())
-}
-
-/// How many quarters a list holds, and since when, until when it is law where the first of them is.
-fn in_force(liste: &Liste, jour: NaiveDate) -> String {
-    let nombre = u32::try_from(liste.quartiers().len()).unwrap_or(u32::MAX);
-    let quartiers = count(nombre, "quartier", "quartiers");
-    let departement = liste.quartiers().find_map(Quartier::qpv).map(CodeQpv::departement);
-    let millesimes = departement.and_then(|departement| Millesime::all(departement).ok());
-    let siens = millesimes.into_iter().flatten();
-    let siens: Vec<Millesime> =
-        siens.filter(|millesime| millesime.geographie == liste.geographie()).collect();
-    match siens.iter().find(|millesime| millesime.is_law_on(jour)).or(siens.first()) {
-        Some(millesime) => {
-            let est = if millesime.is_law_on(jour) { "liste du jour" } else { "pas celle du jour" };
-            format!("{millesime} [{}] : {est}, {quartiers}", millesime.regle)
-        }
-        None => format!("{} : jours non lus, {quartiers}", liste.geographie()),
-    }
-}
-
-fn changes(texte: &mut String, portrait: &Portrait) {
-    let table = &portrait.correspondance;
-    let mut tableau = TableauMarkdown::new([
-        ("2015", Cote::Gauche),
-        ("2024", Cote::Gauche),
-        ("Lien", Cote::Gauche),
-        ("Publié", Cote::Gauche),
-        ("Nom", Cote::Gauche),
-        ("Communes de 2024", Cote::Gauche),
-    ]);
-    let quarter = |code: CodeQpv| portrait.listes.iter().find_map(|liste| liste.get(code));
-    let label = |code: &CodeQpv| {
-        quarter(*code).map_or_else(|| code.to_string(), |quartier| quartier.nom.to_string())
-    };
-    for groupe in table.groupes() {
-        let list = |codes: &BTreeSet<CodeQpv>, dit: &dyn Fn(&CodeQpv) -> String| {
-            codes
-                .iter()
-                .map(dit)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let statuts: BTreeSet<_> =
-            groupe.apres.iter().flat_map(|code| table.statuts(*code)).collect();
-        let statuts: Vec<String> = statuts.iter().map(ToString::to_string).collect();
-        let (avant, apres) = (list(&groupe.avant, &label), list(&groupe.apres, &label));
-        let nom = match groupe.nature() {
-            NatureDeLien::Nouveau => apres,
-            NatureDeLien::Disparu => avant,
-            _ if avant == apres => apres,
-            NatureDeLien::UnPourUn
-            | NatureDeLien::Fusion
-            | NatureDeLien::Scission
-            | NatureDeLien::Recomposition => format!("{avant} → {apres}"),
-        };
-        let communes: BTreeSet<CodeCommune> = groupe
-            .apres
-            .iter()
-            .filter_map(|code| quarter(*code))
-            .fold(BTreeSet::new(), |communes, quartier| &communes | &quartier.communes);
-        let communes: Vec<String> = communes
-            .iter()
-            .map(|code| {
-                portrait.cog.get(*code).map_or_else(|| code.to_string(), |c| c.nom.to_string())
-            })
-            .collect();
-        tableau.push([
-            list(&groupe.avant, &CodeQpv::to_string),
-            list(&groupe.apres, &CodeQpv::to_string),
-            groupe.nature().to_string(),
-            statuts.join(", "),
-            nom,
-            communes.join(", "),
-        ]);
-    }
-    let _ = writeln!(texte, "## De 2015 à 2024\n\n{tableau}");
 }
 
 fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
@@ -355,7 +234,7 @@ fn covered(portrait: &Portrait, couverture: &Couverture) -> String {
 }
 
 /// The first letter as a capital.
-fn capital(texte: &str) -> String {
+pub(super) fn capital(texte: &str) -> String {
     let mut caracteres = texte.chars();
     let premier = caracteres.next().into_iter().flat_map(char::to_uppercase);
     premier.chain(caracteres).collect()

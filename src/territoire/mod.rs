@@ -1,4 +1,22 @@
-//! The territory of a contract: its quarters and the list that is law on a day.
+//! The territory of a contract: quarters, communes, EPCI, contracts, people, referents. Each question is asked
+//! on a day.
+//!
+//! | question | answer |
+//! |---|---|
+//! | which list of quarters is law here, on that day? | [`Millesime::on`] |
+//! | is this code on it? | [`Liste::find_on`]: on it, of the other geography, or absent |
+//! | what does the law attach to a quarter? | [`Quartier::effets`] |
+//! | what became of a quarter of 2015, what was one of 2024? | [`Correspondance`] |
+//! | and an amount, or a count, of 2015? | [`Correspondance::carry`], into a [`Transfert`] |
+//! | who holds today what this EPCI held? | [`Lignee::successor_on`], [`Contrats::held_by`] |
+//! | is this the code of a commune, on that day? | [`Cog::state_on`] |
+//! | which contracts does this dirty cell name? | [`CodesLus::read`] |
+//! | which share lives in a QPV, is this figure to be believed? | [`part_en_qpv`], [`compare_populations`] |
+//! | who follows this commune? | [`Referents::coverage_on`] |
+//! | all of it, for one contract? | a [`Portrait`] |
+//!
+//! What published sources contradict, or do not say, is a [`Signalement`]: told, and repaired nowhere. Lists and
+//! tables are values that the caller loads; none is in the crate.
 
 #![deny(clippy::arithmetic_side_effects)]
 
