@@ -1,3 +1,4 @@
+use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -6,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::filiation::{Filiation, Passage, Refus};
 use super::{Liste, Signalement};
 use crate::identifiant::{CodeCommune, Nom, Siren};
+use crate::temps::EnFrancais;
 
 /// A commune of the *code officiel géographique*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -95,6 +97,18 @@ pub enum EtatDeCommune {
     },
     /// Not in this COG, and no merger that was loaded says why.
     HorsCog,
+}
+
+impl fmt::Display for EtatDeCommune {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Existe => f.pad("commune"),
+            Self::Remplacee { par, depuis } => {
+                write!(f, "remplacée par {par} depuis le {}", EnFrancais(*depuis))
+            }
+            Self::HorsCog => f.pad("absente du code officiel géographique"),
+        }
+    }
 }
 
 /// What is wrong in a COG. The place is that of the merger, or of the commune, in the order of entry, from 1.

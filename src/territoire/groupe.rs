@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::signalement::join;
 use crate::identifiant::CodeQpv;
 
 /// How quarters of 2015 became quarters of 2024, read off the links alone.
@@ -57,6 +58,14 @@ impl Groupe {
             (1, _) => NatureDeLien::Scission,
             (_, _) => NatureDeLien::Recomposition,
         }
+    }
+}
+
+impl fmt::Display for Groupe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cotes = [&self.avant, &self.apres].into_iter().filter(|codes| !codes.is_empty());
+        let cotes: Vec<String> = cotes.map(join).collect();
+        write!(f, "{} ({})", cotes.join(" → "), self.nature())
     }
 }
 

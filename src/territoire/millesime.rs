@@ -157,6 +157,15 @@ impl Millesime {
         Ok(venir.or(siens.last()).copied())
     }
 
+    /// Whether each commune is considered a QPV, whatever the lists: Mayotte, since 2025.
+    ///
+    /// # Source
+    /// [`Regle::QpvMayotte`].
+    #[must_use]
+    pub fn covers_each_commune(&self) -> bool {
+        self.regle == Regle::QpvMayotte
+    }
+
     /// Whether a day is one of its days, as far as they are known.
     #[must_use]
     pub fn is_law_on(&self, jour: NaiveDate) -> bool {

@@ -120,6 +120,10 @@ fn findings_of_a_table() {
             "lignes 1, 2 et 3 : QP062001 est dit inchangé en QN06201I, et se retrouve aussi en QN06202M et QN06203M",
         )],
     );
+}
+
+#[test]
+fn findings_on_labels() {
     told(
         &["QN06201M MODIFIE A < QP062001 Saint Pol", "QN06202M MODIFIE B < QP062001 St Pol"],
         &[(
@@ -129,6 +133,14 @@ fn findings_of_a_table() {
     );
     told(
         &["QN06201M MODIFIE A < QP062001 Pré", "QN06202M MODIFIE B < QP062001 PRE"],
+        &[(
+            "LIBELLE-ECRIT-AUTREMENT",
+            "lignes 1 et 2 : QP062001 : un même libellé écrit « PRE » et « Pré »",
+        )],
+    );
+    // A code that has both writings alone says so once, not again for its link.
+    told(
+        &["QN06201M MODIFIE Pré < QP062001 Pré", "QN06202M MODIFIE B < QP062001 PRE"],
         &[(
             "LIBELLE-ECRIT-AUTREMENT",
             "lignes 1 et 2 : QP062001 : un même libellé écrit « PRE » et « Pré »",
@@ -211,6 +223,11 @@ fn counts_carried_across() {
     assert_eq!(transfert.total(), 121);
     let [reste] = transfert.restes() else { panic!("{:?}", transfert.restes()) };
     assert_eq!((reste.de, reste.motif, reste.valeur), (qpv("QP062008"), SansSuite::HorsTable, 9));
+    let groupes: Vec<String> = table.groupes().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        groupes,
+        ["QP006003 et QP006004 → QN00603M (fusion)", "QP013044 → QN01344M et QN01345M (scission)"]
+    );
     let natures: Vec<String> = transfert.parts().iter().map(|p| p.nature.to_string()).collect();
     assert_eq!(natures, ["fusion", "fusion", "scission", "scission"]);
 
@@ -271,6 +288,13 @@ fn communes_that_are_none() {
         sans.check(&liste, sans.au())[0].to_string(),
         "QN09336I est dit dans la commune 93059, absente du code officiel géographique du 1er\u{a0}janvier\u{a0}2026"
     );
+    let etat = |code: &str, le| avec.state_on(code.parse().unwrap(), jour(le)).to_string();
+    assert_eq!(
+        etat("93059", "2025-01-01"),
+        "remplacée par 93066 depuis le 1er\u{a0}janvier\u{a0}2025"
+    );
+    assert_eq!(etat("93059", "2024-12-31"), "commune");
+    assert_eq!(etat("93060", "2024-12-31"), "absente du code officiel géographique");
     assert_eq!(avec.communes_of("200072460".parse().unwrap()), ["62119".parse().unwrap()].into());
 }
 
