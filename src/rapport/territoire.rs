@@ -105,16 +105,18 @@ fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError
     let nommees = &portrait.communes.codes;
     let _ = writeln!(
         texte,
-        "## Communes\n\n- {} au contrat, dont {} ({}) : {}",
+        "## Communes\n\n- {} au contrat, d’après son compte\n- {} ({}) : {}",
         count(comptees, "commune", "communes"),
         count(comptees.saturating_sub(non_dites), "nommée", "nommées"),
         escape(&portrait.communes.lieu),
         names(portrait, nommees)
     );
     if non_dites > 0 {
-        let non_dites = count(non_dites, "commune du contrat", "communes du contrat");
-        let _ =
-            writeln!(texte, "- {non_dites} qu’aucune source lue ne nomme, et que rien ne devine");
+        let reste = count(non_dites, "commune du contrat", "communes du contrat");
+        let _ = writeln!(
+            texte,
+            "- {reste} au moins qu’aucune source lue ne nomme, et que rien ne devine"
+        );
     }
     for liste in &portrait.listes {
         let touchees: BTreeSet<CodeCommune> =
@@ -140,7 +142,7 @@ fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError
         let autres: BTreeSet<CodeCommune> = dedans.difference(nommees).copied().collect();
         if !autres.is_empty() {
             let autres = names(portrait, &autres);
-            let _ = writeln!(texte, "- Touchées et non nommées au contrat : {autres}");
+            let _ = writeln!(texte, "- Touchées et non nommées : {autres}");
         }
     }
     texte.push('\n');
@@ -187,7 +189,7 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
     for (geographie, (population, part)) in
         [Geographie::De2015, Geographie::De2024].into_iter().zip(lignes)
     {
-        let population = population.map_or_else(|| "non dite".to_owned(), print_entier);
+        let population = population.map_or_else(|_| "non dite".to_owned(), print_entier);
         let part = match part {
             // A share of a figure to be verified would pass for one that was.
             _ if doute && geographie == Geographie::De2024 => {
@@ -196,6 +198,9 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
             Ok(part) => {
                 let imprime = part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
                 format!("soit {imprime} ({part})")
+            }
+            Err(PopulationError::DeuxGenerations) => {
+                "contrats de deux générations, part non calculée".to_owned()
             }
             Err(PopulationError::PartieTropGrande { .. }) => {
                 "plus que l’agglomération, part non calculée".to_owned()

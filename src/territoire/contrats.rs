@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Lignee, LigneeError, Signalement};
+use super::{Laquelle, Lignee, LigneeError, PopulationError, Signalement};
 use crate::identifiant::{CodeCommune, CodeContrat, CodeDepartement, Nom, Siren};
 
 /// Who holds a contract: an EPCI, or a commune alone, as overseas.
@@ -74,6 +74,28 @@ pub struct LigneDeContrat {
     /// The inhabitants of its QPV, where they are said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<NonZeroU32>,
+}
+
+impl LigneDeContrat {
+    /// The people of the QPV of these rows, which are of different contracts or départements.
+    ///
+    /// # Errors
+    /// [`PopulationError`] if a row does not say it, or there is none; if contracts of 2015 and of 2024 stand
+    /// side by side, as in the list of 2024 overseas.
+    pub fn population_of(lignes: &[&Self]) -> Result<u64, PopulationError> {
+        let de_2015 = |ligne: &&Self| is_2015(ligne.code);
+        if lignes.iter().copied().any(|l| de_2015(&l)) && !lignes.iter().all(de_2015) {
+            return Err(PopulationError::DeuxGenerations);
+        }
+        let dites = lignes.iter().map(|ligne| ligne.population.map(|n| u64::from(n.get())));
+        let somme = dites.reduce(|somme, suite| somme.zip(suite).map(|(a, b)| a.saturating_add(b)));
+        somme.flatten().ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))
+    }
+}
+
+/// The codes of 2015 have no département.
+const fn is_2015(code: CodeContrat) -> bool {
+    code.departement().is_none()
 }
 
 /// A published list of contracts, rows kept as they are.
@@ -179,7 +201,20 @@ impl Contrats {
                 signalements.push(Signalement::ContratAPlusieursTitulaires { contrat, titulaires });
             }
         }
+        signalements.extend(self.mixed_generations());
         signalements.sort();
         signalements
+    }
+
+    fn mixed_generations(&self) -> impl Iterator<Item = Signalement> {
+        let mut par_titulaire: BTreeMap<Titulaire, BTreeSet<CodeContrat>> = BTreeMap::new();
+        for ligne in &self.0 {
+            par_titulaire.entry(ligne.titulaire).or_default().insert(ligne.code);
+        }
+        par_titulaire.into_iter().filter_map(|(titulaire, contrats)| {
+            let anciens = contrats.iter().filter(|code| is_2015(**code)).count();
+            (0 < anciens && anciens < contrats.len())
+                .then_some(Signalement::DeuxGenerations { titulaire, contrats })
+        })
     }
 }

@@ -28,6 +28,9 @@ pub enum PopulationError {
         /// Of the whole.
         tout: u64,
     },
+    /// Contracts of both generations under one holder, on one list: the same people twice.
+    #[error("population of the quarters: the rows are of contracts of 2015 and of 2024 at once")]
+    DeuxGenerations,
     /// A threshold that any two figures are beyond.
     #[error("threshold {0}: expected a ratio above 1")]
     SeuilTropBas(Taux),

@@ -17,7 +17,8 @@ use crate::nombre::Taux;
 /// [`rapport::territoire`](crate::rapport::territoire) prints it.
 ///
 /// # Examples
-/// The territory of the case: 16 communes, of which a source names 15; 21 quarters, 16 of the State.
+/// The territory of the case: 16 communes, whose list is not printed, and 15 named elsewhere; 21 quarters, 16 of
+/// the State.
 /// ```
 /// use contrat_de_ville::territoire::Portrait;
 ///
@@ -26,7 +27,7 @@ use crate::nombre::Taux;
 /// let portrait: Portrait = serde_json::from_str(CAS)?;
 /// assert_eq!(portrait.unnamed_communes()?, 1);
 /// assert_eq!(portrait.communautaires()?, (5, 5));
-/// assert_eq!(portrait.populations()?, [Some(33_129), Some(66_969)]);
+/// assert_eq!(portrait.populations()?, [Ok(33_129), Ok(66_969)]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ pub struct Portrait {
     pub cog: Cog,
     /// The counts of the contract, as printed.
     pub comptes: Comptes,
-    /// The communes of the contract that a source names.
+    /// The communes that a source names for the contract.
     pub communes: CommunesNommees,
     /// The lists of quarters, one a geography.
     pub listes: Vec<Liste>,
@@ -85,7 +86,7 @@ pub struct Comptes {
     pub qpv: u32,
 }
 
-/// Communes that a source names.
+/// Communes that a source names. That they are of the contract is a reading, where its own list is not printed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommunesNommees {
@@ -152,7 +153,7 @@ pub enum PortraitError {
 }
 
 impl Portrait {
-    /// How many communes of the contract no source names.
+    /// How many communes of the contract no source names, if those named are all of it.
     ///
     /// # Errors
     /// [`PortraitError`] if more are named than counted, or one is unknown.
@@ -191,15 +192,12 @@ impl Portrait {
         ])
     }
 
-    /// The people of the QPV under the agglomeration, in 2015, then in 2024; none where a row does not say it.
+    /// The people of the QPV under the agglomeration, in 2015, then in 2024.
     ///
     /// # Errors
-    /// [`PortraitError::Lignee`].
-    pub fn populations(&self) -> Result<[Option<u64>; 2], PortraitError> {
-        Ok(self.contrats()?.map(|lignes| {
-            let dites = lignes.iter().map(|ligne| ligne.population.map(|n| u64::from(n.get())));
-            dites.reduce(|somme, suite| somme.zip(suite).map(|(a, b)| a.saturating_add(b)))?
-        }))
+    /// [`PortraitError::Lignee`]; inside, [`PopulationError`] where the rows do not say it.
+    pub fn populations(&self) -> Result<[Result<u64, PopulationError>; 2], PortraitError> {
+        Ok(self.contrats()?.map(|lignes| LigneDeContrat::population_of(&lignes)))
     }
 
     /// The share of the people of the agglomeration who live in a QPV, in 2015, then in 2024.
@@ -208,7 +206,7 @@ impl Portrait {
     /// [`PortraitError::Lignee`]; inside, [`PopulationError`] where a figure is not said.
     pub fn parts(&self) -> Result<[Result<Taux, PopulationError>; 2], PortraitError> {
         let tout = self.habitants.as_ref().map(|habitants| habitants.nombre.get().into());
-        Ok(self.populations()?.map(|population| part_en_qpv(population, tout)))
+        Ok(self.populations()?.map(|population| part_en_qpv(Some(population?), tout)))
     }
 
     /// What the sources contradict each other in, or do not say: communes, correspondence, contracts, people,
@@ -226,7 +224,8 @@ impl Portrait {
         signalements.extend(self.contrats_2024.check());
         let [avant, apres] = self.populations()?;
         let nom = self.lignee.get(self.epci)?.nom.clone();
-        signalements.extend(compare_populations(nom, avant, apres, self.seuil).ok().flatten());
+        signalements
+            .extend(compare_populations(nom, avant.ok(), apres.ok(), self.seuil).ok().flatten());
         if let Some(suivi) = &self.suivi {
             let couverture = suivi.affectations.coverage_on(&self.communes.codes, self.jour);
             signalements.extend(couverture.check());

@@ -149,6 +149,13 @@ pub enum Signalement {
         /// Those that have it.
         titulaires: BTreeSet<Titulaire>,
     },
+    /// A holder with contracts of both generations on one list: their people are the same ones.
+    DeuxGenerations {
+        /// Who holds them.
+        titulaire: Titulaire,
+        /// The contracts.
+        contrats: BTreeSet<CodeContrat>,
+    },
     /// A contract without the population of its quarters.
     PopulationNonDite {
         /// The contract.
@@ -200,6 +207,7 @@ impl Signalement {
             Self::ContratAPlusieursTitulaires { .. } => "CONTRAT-A-PLUSIEURS-TITULAIRES",
             Self::ContratEnPlusieursLignes { .. } => "CONTRAT-EN-PLUSIEURS-LIGNES",
             Self::PopulationRepetee { .. } => "POPULATION-REPETEE",
+            Self::DeuxGenerations { .. } => "DEUX-GENERATIONS",
             Self::PopulationNonDite { .. } => "POPULATION-NON-DITE",
             Self::EcartDePopulation(_) => "ECART-DE-POPULATION",
             Self::CommuneSansReferent { .. } => "COMMUNE-SANS-REFERENT",
@@ -219,6 +227,7 @@ impl Signalement {
             | Self::ContratEnPlusieursLignes { contrat, .. }
             | Self::PopulationRepetee { contrat, .. }
             | Self::PopulationNonDite { contrat, .. } => contrat.to_string(),
+            Self::DeuxGenerations { titulaire, .. } => titulaire.to_string(),
             Self::EcartDePopulation(ecart) => ecart.libelle.to_string(),
             Self::CommuneSansReferent { commune, .. }
             | Self::CommuneHorsContrat { commune, .. }
@@ -301,6 +310,10 @@ impl Signalement {
                 "{contrat} : {} pour {}, sans dire si c’est celle du contrat ou de chacun",
                 count(population.get(), "habitant", "habitants"),
                 join(titulaires)
+            ),
+            Self::DeuxGenerations { titulaire, contrats } => format!(
+                "{titulaire} a sur une même liste des contrats de 2015 et de 2024 ({}) : leurs habitants ne s’ajoutent pas",
+                join(contrats)
             ),
             Self::PopulationNonDite { contrat, titulaire } => {
                 format!("{contrat} : population en QPV non dite pour {titulaire}")

@@ -30,7 +30,7 @@ fn figures_of_the_case() {
     let groupes = portrait.correspondance.groupes();
     assert_eq!(groupes.len(), 16);
     assert!(groupes.iter().all(|groupe| groupe.nature() == NatureDeLien::UnPourUn));
-    assert_eq!(portrait.populations(), Ok([Some(30_332 + 2_797), Some(66_969)]));
+    assert_eq!(portrait.populations(), Ok([Ok(30_332 + 2_797), Ok(66_969)]));
     // 19 communes of the agglomeration, and Hulluch of another.
     let siennes = portrait.cog.communes_of(portrait.epci);
     assert_eq!((siennes.len(), portrait.cog.communes().len()), (19, 20));

@@ -69,6 +69,32 @@ fn findings_of_a_list_of_contracts() {
     assert!(liste.held_by("200050532".parse().unwrap(), jour, &lignee).is_err());
 }
 
+/// Overseas, the list of 2024 has both contracts of one holder: the same people, not to be added up.
+#[test]
+fn contracts_of_both_generations_are_not_added_up() {
+    let liste: Contrats = serde_json::from_str(
+        r#"[{"code": "CV425", "titulaire": "200018653", "libelle": "971 - CA Cap Excellence", "population": 30438},
+            {"code": "CN97101I", "titulaire": "200018653", "libelle": "971 - CA Cap Excellence", "population": 48600}]"#,
+    )
+    .unwrap();
+    told(
+        &liste.check(),
+        &[(
+            "DEUX-GENERATIONS",
+            "200018653 : 200018653 a sur une même liste des contrats de 2015 et de 2024 (CN97101I et CV425) : leurs habitants ne s’ajoutent pas",
+        )],
+    );
+    let [ancien, nouveau] = liste.lignes() else { panic!("{liste:?}") };
+    let population = |lignes: &[&LigneDeContrat]| LigneDeContrat::population_of(lignes);
+    assert_eq!(population(&[ancien]), Ok(30_438));
+    assert_eq!(population(&[nouveau, nouveau]), Ok(97_200));
+    assert_eq!(
+        population(&[ancien, nouveau]).unwrap_err().to_string(),
+        "population of the quarters: the rows are of contracts of 2015 and of 2024 at once"
+    );
+    assert_eq!(population(&[]).unwrap_err().to_string(), "population of the quarters is not said");
+}
+
 #[test]
 fn rows_nearly_right_are_refused() {
     for (avant, apres) in [
