@@ -100,6 +100,9 @@ fn findings_of_a_table() {
             "lignes 1 et 2 : codes croisés : QN06201M a le libellé de QP062002, et QN06202M celui de QP062001",
         )],
     );
+    // Straight links too, one or both: no crossing.
+    told(&["QN06201M MODIFIE A < QP062001 B", "QN06202M MODIFIE B < QP062001 B < QP062002 A"], &[]);
+    told(&["QN06201M MODIFIE A < QP062001 B < QP062002 A", "QN06202M MODIFIE B < QP062002 A"], &[]);
     // Not in one département; and not where rows link them straight too.
     told(&["QN06201M MODIFIE A < QP062001 B", "QN05901M MODIFIE B < QP059001 A"], &[]);
     told(
@@ -119,6 +122,17 @@ fn findings_of_a_table() {
             "PARENT-PARTAGE",
             "lignes 1, 2 et 3 : QP062001 est dit inchangé en QN06201I, et se retrouve aussi en QN06202M et QN06203M",
         )],
+    );
+    // The letter alone says it too.
+    told(
+        &["QN06201I MODIFIE A < QP062001 A", "QN06202M MODIFIE B < QP062001 A"],
+        &[
+            ("SUFFIXE-CONTREDIT", "ligne 1 : QN06201I finit par I, et la table le dit modifié"),
+            (
+                "PARENT-PARTAGE",
+                "lignes 1 et 2 : QP062001 est dit inchangé en QN06201I, et se retrouve aussi en QN06202M",
+            ),
+        ],
     );
 }
 
