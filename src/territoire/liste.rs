@@ -233,7 +233,7 @@ impl Liste {
     ) -> Result<Inscription<'_>, InscriptionError> {
         let en_vigueur = Millesime::on(jour, code.departement())?;
         if code.geographie() != en_vigueur.geographie {
-            let sien = Millesime::nearest(code.geographie(), jour, code.departement())?;
+            let sien = Millesime::first_of(code.geographie(), code.departement())?;
             return Ok(sien.map_or(Inscription::Absent, Inscription::AutreGeographie));
         }
         if self.geographie != en_vigueur.geographie {

@@ -54,6 +54,14 @@ fn findings_of_a_list_of_contracts() {
             ),
         ],
     );
+    // Two holders, two figures, or one not said: nothing is repeated.
+    for autre in [", \"population\": 7228", ""] {
+        let json =
+            LISTE.replacen("Dzaoudzi\", \"population\": 7227", &format!("Dzaoudzi\"{autre}"), 1);
+        assert_ne!(json, LISTE);
+        let liste: Contrats = serde_json::from_str(&json).unwrap();
+        assert!(liste.check().iter().all(|signalement| signalement.code() != "POPULATION-REPETEE"));
+    }
     // Both rows stay.
     assert_eq!(liste.of_code("CV043".parse().unwrap()).count(), 2);
     assert_eq!(liste.lignes().len(), 6);

@@ -314,6 +314,10 @@ fn communes_that_are_none() {
 
 #[test]
 fn texts_of_the_refusals_of_a_cog() {
+    // On the very day of the list too.
+    let le_jour = COG.replacen("2025-01-01", "2026-01-01", 1).replacen("93059", "62119", 1);
+    let refus = serde_json::from_str::<Cog>(&le_jour).unwrap_err().to_string();
+    assert!(refus.contains("commune 62119 ended, and is in the COG all the same"), "{refus}");
     for (avant, apres, attendu) in [
         ("62119", "93066", "commune 2: code 93066 was given before"),
         (r#""93059""#, "", "merger 1: the codes that end are missing"),
