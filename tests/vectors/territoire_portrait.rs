@@ -1,7 +1,7 @@
 //! The record of a territory: what contradicts itself is refused with its place.
 
 use contrat_de_ville::rapport;
-use contrat_de_ville::territoire::Portrait;
+use contrat_de_ville::territoire::{Portrait, Signalement};
 
 const CAS: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
 
@@ -81,6 +81,52 @@ fn what_is_not_said() {
     );
     let texte = printed(&serde_json::from_str(&json).unwrap());
     assert!(texte.contains("- Veille active : Fictif, Béthune (de mémoire, non vérifié)\n"));
+}
+
+/// A finding of each source comes out of the record, and is printed.
+#[test]
+fn every_source_is_checked() {
+    for (avant, apres, code) in [
+        ("\"communes\": [\"62048\"]", "\"communes\": [\"93059\"]", "COMMUNE-HORS-COG"),
+        ("\"statut\": \"MODIFIE\"", "\"statut\": \"INCHANGE\"", "SUFFIXE-CONTREDIT"),
+        (", \"population\": 2797", "", "POPULATION-NON-DITE"),
+        (", \"population\": 66969", "", "POPULATION-NON-DITE"),
+        (
+            "\"referent\": \"R1\", \"commune\": \"62048\"",
+            "\"referent\": \"R1\", \"commune\": \"62023\"",
+            "COMMUNE-HORS-CONTRAT",
+        ),
+    ] {
+        // Blanks of the record are those of its layout.
+        let serre: String = CAS.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(serre.contains(avant), "{avant}");
+        let portrait: Portrait = serde_json::from_str(&serre.replacen(avant, apres, 1)).unwrap();
+        let codes: Vec<_> = portrait.check().unwrap().iter().map(Signalement::code).collect();
+        assert!(codes.contains(&code), "{codes:?}");
+        assert!(rapport::territoire(&portrait).unwrap().contains(&format!("`{code}`")), "{code}");
+    }
+}
+
+/// Quarters of the agglomeration that are named, that are none; one of 2015 that is gone.
+#[test]
+fn quarters_as_printed() {
+    let printed = |json: String| {
+        assert_ne!(json, CAS);
+        let portrait: Portrait = serde_json::from_str(&json).unwrap();
+        rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let sans = printed(CAS.replace("\"quartiers\": 21", "\"quartiers\": 16"));
+    assert!(
+        sans.contains("- 16 quartiers au contrat : 16 de l’État et 0 d’intérêt communautaire\n")
+    );
+    assert!(!sans.contains("D’intérêt communautaire :"));
+    let nommes = printed(CAS.replace(
+        "\"contrats_2015\"",
+        "\"communautaires\": [\"QC-1\", \"QC-2\"], \"contrats_2015\"",
+    ));
+    assert!(nommes.contains("- D’intérêt communautaire : QC-1, QC-2, 3 identifiants non dits ;"));
+    let disparu = printed(CAS.replace("\"liste_2015\": [", "\"liste_2015\": [\"QP062099\", "));
+    assert!(disparu.contains("| QP062099 |          | disparu    |         | QP062099 "));
 }
 
 #[test]
