@@ -1,8 +1,25 @@
-//! The reference model of the French *contrat de ville*: its money, its shares, its codes, its piliers,
-//! the audit of its published figures, and the dates of its procedure. Pure: no I/O, no clock, no global
-//! state, no `unsafe`.
+//! The reference model of the French *contrat de ville*: its money, its shares, its codes, its territory, its
+//! piliers, the audit of its published figures, and the dates of its procedure. Pure: no I/O, no clock, no
+//! global state, no `unsafe`.
 //!
 //! # The tour, in the order of a real year
+//!
+//! **It starts from a territory.** Which list of quarters is law depends on the day; a code of the other list is
+//! answered with its days, and the published table says what became of it.
+//!
+//! ```
+//! use contrat_de_ville::identifiant::{CodeQpv, Geographie};
+//! use contrat_de_ville::territoire::Millesime;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let quartier = CodeQpv::parse("QP062008").unwrap();
+//! let liste = Millesime::on("2024-09-24".parse()?, quartier.departement())?;
+//! assert_eq!((quartier.geographie(), liste.geographie), (Geographie::De2015, Geographie::De2024));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! See [`territoire`] for what became of a quarter, of an agglomeration or of a commune.
 //!
 //! **Projects are filed and funded.** An [`Action`] has a reference, an operator and a place in the
 //! contract; a [`Source`] says who pays, through which scheme, and whether its credits are *spécifiques*
@@ -105,6 +122,7 @@
 //! | [`nombre`] | amounts, totals, ratios, roundings, apportionment, reading French numbers |
 //! | [`identifiant`] | official codes: SIREN, SIRET, RNA, communes, quarters, contracts |
 //! | [`temps`] | public holidays, worked days, delays and the proof of each deadline |
+//! | [`territoire`] | quarters and the list that is law on a day, 2015 to 2024, communes, EPCI, contracts, people |
 //! | [`contrat`] | generations, piliers, themes, transversal priorities |
 //! | [`financement`] | sources, actions, lines, the programme of a year |
 //! | [`bilan`] | aggregates by one key or two, distinct actions, shares, the proof of no double count |

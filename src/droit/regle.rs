@@ -86,21 +86,21 @@ regles! {
     /// What a QPV is.
     QpvDef = "QPV-DEF", LOI_2014_173, "5, I", INITIAL, INITIAL, Texte, REVU_1;
     /// The décrets that list the QPV.
-    QpvLists = "QPV-LISTS", "Décrets nos 2014-1750, 2014-1751, 2023-1314 et 2024-1212", "annexes", None, None, Secondaire, REVU_1;
+    QpvLists = "QPV-LISTS", "Décrets nos 2014-1750, 2014-1751, 2023-1314 et 2024-1212", "(listes annexées)", None, None, Secondaire, REVU_1;
     /// How the QPV of métropole are drawn; the threshold of income is from memory.
     QpvMethod = "QPV-METHOD", "Décret n° 2014-767, modifié par le décret n° 2023-1312", "1er et 2", None, None, Secondaire, REVU_2;
     /// How those overseas are drawn.
     QpvMethodOutreMer = "QPV-METHOD-OUTRE-MER", "Décret n° 2014-1575, puis décret n° 2024-1211", "(articles non lus)", None, None, Secondaire, REVU_2;
     /// The list of 2015 in métropole, rectified by the décret n° 2015-1138.
-    QpvListe2015Metropole = "QPV-LISTS-2014-1750", "Décret n° 2014-1750, rectifié par le décret n° 2015-1138", "annexe", day(2015, 1, 1), day(2023, 12, 31), Secondaire, REVU_2;
+    QpvListe2015Metropole = "QPV-LISTS-2014-1750", "Décret n° 2014-1750, rectifié par le décret n° 2015-1138", "(liste annexée)", day(2015, 1, 1), day(2023, 12, 31), Secondaire, REVU_2;
     /// The list of 2015 overseas, in Saint-Martin and in French Polynesia.
-    QpvListe2015OutreMer = "QPV-LISTS-2014-1751", "Décret n° 2014-1751", "annexe", day(2015, 1, 1), day(2024, 12, 31), Secondaire, REVU_2;
+    QpvListe2015OutreMer = "QPV-LISTS-2014-1751", "Décret n° 2014-1751", "(liste annexée)", day(2015, 1, 1), day(2024, 12, 31), Secondaire, REVU_2;
     /// The list of 2024 in métropole.
-    QpvListe2024Metropole = "QPV-LISTS-2023-1314", "Décret n° 2023-1314 du 28 décembre 2023", "annexe", day(2024, 1, 1), LISTE_2024, Secondaire, REVU_2;
+    QpvListe2024Metropole = "QPV-LISTS-2023-1314", "Décret n° 2023-1314 du 28 décembre 2023", "(liste annexée)", day(2024, 1, 1), LISTE_2024, Secondaire, REVU_2;
     /// The spelling of some names of it.
     QpvListe2024Orthographe = "QPV-LISTS-2024-806", "Décret n° 2024-806 du 13 juillet 2024", "(articles non lus)", None, None, Secondaire, REVU_2;
     /// The list of 2024 overseas, in Saint-Martin and in French Polynesia.
-    QpvListe2024OutreMer = "QPV-LISTS-2024-1212", "Décret n° 2024-1212 du 27 décembre 2024", "annexe", day(2025, 1, 1), LISTE_2024, Secondaire, REVU_2;
+    QpvListe2024OutreMer = "QPV-LISTS-2024-1212", "Décret n° 2024-1212 du 27 décembre 2024", "(liste annexée)", day(2025, 1, 1), LISTE_2024, Secondaire, REVU_2;
     /// In Mayotte each commune is considered a QPV, until 1 January 2030. The day is that of the law: its
     /// entry into force was not read.
     QpvMayotte = "QPV-MAYOTTE", "Loi n° 2025-797 du 11 août 2025", "(numéro d’article non lu)", day(2025, 8, 11), LISTE_2024, Texte, REVU_2;

@@ -7,6 +7,8 @@ mod financier;
 mod localisation;
 mod markdown;
 mod procedure;
+mod quartiers;
+mod territoire;
 
 pub use constats::constats;
 pub use controle::controle;
@@ -15,3 +17,4 @@ pub use financier::financier;
 pub use localisation::localisation;
 pub use markdown::{Cote, TableauMarkdown};
 pub use procedure::procedure;
+pub use territoire::territoire;

@@ -3,7 +3,6 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::droit::Regle;
-use crate::nombre::bind;
 
 /// What the law attaches to a QPV, and to no other quarter.
 ///
@@ -22,7 +21,8 @@ use crate::nombre::bind;
 pub enum Effet {
     /// A conseil citoyen is set up.
     ConseilCitoyen,
-    /// Thirty per cent off the property tax of social dwellings.
+    /// Thirty per cent off the property tax of social dwellings. The version that was read is of the years 2016
+    /// to 2023; [`Regle::Tfpb30Depuis2025`] goes on from 2025, and the rule of 2024 was not read.
     AbattementDeTfpb,
     /// Reduced VAT on social home ownership, in the quarter and near it.
     TvaReduite,
@@ -48,7 +48,7 @@ impl Effet {
         match self {
             Self::ConseilCitoyen => None,
             Self::AbattementDeTfpb => Some(
-                "bailleur signataire du contrat de ville et d’une convention qui y est annexée, signée à temps",
+                "bailleur signataire du contrat de ville et d’une convention qui y est annexée, signée à temps ; impositions de 2016 à 2023 dans la version lue",
             ),
             Self::TvaReduite => Some(
                 "quartier sous contrat de ville ou convention de rénovation urbaine, logements qui y sont situés ou dont la distance est mesurée",
@@ -59,10 +59,10 @@ impl Effet {
 
 impl fmt::Display for Effet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&bind(match self {
+        f.pad(match self {
             Self::ConseilCitoyen => "conseil citoyen",
             Self::AbattementDeTfpb => "abattement de 30\u{a0}% de taxe foncière",
             Self::TvaReduite => "TVA réduite sur l’accession sociale",
-        }))
+        })
     }
 }

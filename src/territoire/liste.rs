@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Millesime, MillesimeError, Quartier};
-use crate::identifiant::{CodeCommune, CodeQpv, Geographie};
+use crate::identifiant::{CodeCommune, CodeQpv, Geographie, Nom};
 use crate::nombre::INSECABLE;
 
-/// The quarters of one geography, as a caller loads them: the whole national file, or a part of it.
+/// The quarters of one geography, as a caller loads them: the whole national file, or a part of it, which then
+/// answers for that part alone.
 ///
 /// # Wire
 /// `{"geographie": "2024", "quartiers": […]}`.
@@ -75,6 +76,28 @@ pub enum ProblemeDeListe {
         place: usize,
         /// Its code.
         code: CodeQpv,
+    },
+    /// A row that names a quarter otherwise than a row before.
+    #[error("row {ligne} ({code}): named {nom:?}, and {avant:?} before", nom = nom.as_str(), avant = avant.as_str())]
+    AutreNom {
+        /// The row.
+        ligne: usize,
+        /// The code.
+        code: CodeQpv,
+        /// The name of the row.
+        nom: Nom,
+        /// The name of the row before.
+        avant: Nom,
+    },
+    /// A row twice.
+    #[error("row {ligne} ({code}): commune {commune} was given before")]
+    LigneEnDouble {
+        /// The row.
+        ligne: usize,
+        /// The code.
+        code: CodeQpv,
+        /// The commune.
+        commune: CodeCommune,
     },
 }
 
@@ -152,6 +175,35 @@ impl Liste {
         Ok(Self { geographie, quartiers: siens })
     }
 
+    /// A list from the rows of a published file, one a quarter and a commune, in any order.
+    ///
+    /// # Errors
+    /// [`ProblemesDeListe`], every one with its place: rows that contradict each other first.
+    pub fn from_rows(
+        geographie: Geographie,
+        lignes: impl IntoIterator<Item = (CodeQpv, Nom, CodeCommune)>,
+    ) -> Result<Self, ProblemesDeListe> {
+        let mut problemes = Vec::new();
+        let mut quartiers: BTreeMap<CodeQpv, Quartier> = BTreeMap::new();
+        for (ligne, (code, nom, commune)) in (1_usize..).zip(lignes) {
+            let quartier = quartiers.entry(code).or_insert_with(|| Quartier {
+                code: code.into(),
+                nom: nom.clone(),
+                communes: BTreeSet::new(),
+                population: None,
+            });
+            if quartier.nom != nom {
+                let avant = quartier.nom.clone();
+                problemes.push(ProblemeDeListe::AutreNom { ligne, code, nom, avant });
+            }
+            if !quartier.communes.insert(commune) {
+                problemes.push(ProblemeDeListe::LigneEnDouble { ligne, code, commune });
+            }
+        }
+        ProblemesDeListe::none(problemes)?;
+        Self::new(geographie, quartiers.into_values())
+    }
+
     /// Of which codes.
     #[must_use]
     pub const fn geographie(&self) -> Geographie {
@@ -181,7 +233,7 @@ impl Liste {
     ) -> Result<Inscription<'_>, InscriptionError> {
         let en_vigueur = Millesime::on(jour, code.departement())?;
         if code.geographie() != en_vigueur.geographie {
-            let sien = Millesime::nearest(code.geographie(), jour, code.departement())?;
+            let sien = Millesime::first_of(code.geographie(), code.departement())?;
             return Ok(sien.map_or(Inscription::Absent, Inscription::AutreGeographie));
         }
         if self.geographie != en_vigueur.geographie {

@@ -145,16 +145,22 @@ impl Millesime {
         }
     }
 
-    /// The days of a geography that are nearest to a day: the first to come, or the last that was.
-    pub(super) fn nearest(
+    /// The days of a geography in a territory, the first where it has several.
+    pub(super) fn first_of(
         geographie: Geographie,
-        jour: NaiveDate,
         departement: CodeDepartement,
     ) -> Result<Option<Self>, MillesimeError> {
-        let mut siens = Self::all(departement)?;
-        siens.retain(|millesime| millesime.geographie == geographie);
-        let venir = siens.iter().find(|millesime| millesime.du > jour);
-        Ok(venir.or(siens.last()).copied())
+        let millesimes = Self::all(departement)?;
+        Ok(millesimes.into_iter().find(|millesime| millesime.geographie == geographie))
+    }
+
+    /// Whether each commune is considered a QPV, whatever the lists: Mayotte, since 2025.
+    ///
+    /// # Source
+    /// [`Regle::QpvMayotte`].
+    #[must_use]
+    pub fn covers_each_commune(&self) -> bool {
+        self.regle == Regle::QpvMayotte
     }
 
     /// Whether a day is one of its days, as far as they are known.

@@ -33,6 +33,13 @@ use contrat_de_ville::temps::{
     Ferie, Fete, HorsPeriode, Incident, Jours, JoursError, JoursFrancs, Motif, Ordre, Politique,
     Report, Residence, SelonOrdre, Semaine, Unite, VendrediSaint, Zone, ZoneError,
 };
+use contrat_de_ville::territoire::{
+    CodesError, CodesLus, Cog, Contrats, Correspondance, CorrespondanceError, Couverture,
+    EtatDeCommune, InscriptionError, Lignee, LigneeError, Liste, Millesime, MillesimeError,
+    PopulationError, Portrait, PortraitError, ProblemesDeCog, ProblemesDeCorrespondance,
+    ProblemesDeLignee, ProblemesDeListe, ProblemesDeReferents, Quartier, Referents, Signalement,
+    StatutPublieError, Titulaire, TitulaireError, Transfert, TransfertError,
+};
 use contrat_de_ville::{Arrondi, Decimales, Euros, Refus, Somme, Taux};
 
 #[test]
@@ -86,6 +93,9 @@ fn values_are_copy_and_everything_crosses_threads() {
     send::<Assemblage<Ventilation<Source>>>();
     send::<Tableau<Thematique>>();
     send::<(Releve, Constat, Repartition<String>)>();
+    copy::<(Millesime, MillesimeError, InscriptionError, EtatDeCommune, Titulaire)>();
+    send::<(Quartier, Liste, Cog, Lignee, Contrats, Correspondance, CodesLus)>();
+    send::<(Transfert<Euros>, Transfert<u32>, Referents, Couverture, Signalement, Portrait)>();
 }
 
 #[test]
@@ -122,6 +132,21 @@ fn errors_are_errors() {
     error::<CoursError>();
     error::<ZoneError>();
     error::<RegleError>();
+    error::<MillesimeError>();
+    error::<InscriptionError>();
+    error::<ProblemesDeListe>();
+    error::<CorrespondanceError>();
+    error::<ProblemesDeCorrespondance>();
+    error::<StatutPublieError>();
+    error::<TransfertError>();
+    error::<LigneeError>();
+    error::<ProblemesDeLignee>();
+    error::<ProblemesDeCog>();
+    error::<ProblemesDeReferents>();
+    error::<TitulaireError>();
+    error::<CodesError>();
+    error::<PopulationError>();
+    error::<PortraitError>();
 }
 
 #[test]
@@ -167,11 +192,18 @@ fn every_rule_of_law_is_complete() {
         (Regle::List1w, "2022-07-01"),
         (Regle::Pv1w, "2022-07-01"),
         (Regle::ReportVoluntary, "2019-12-29"),
+        (Regle::QpvListe2015Metropole, "2015-01-01"),
+        (Regle::QpvListe2024Metropole, "2024-01-01"),
+        (Regle::QpvListe2024OutreMer, "2025-01-01"),
+        (Regle::QpvMayotte, "2025-08-11"),
+        (Regle::Tva300500, "2022-01-01"),
     ] {
         assert_eq!(depuis(regle).as_deref(), Some(attendu), "{regle}");
     }
     let etat = |regle: Regle| regle.texte().etat.map(|jour| jour.to_string());
     assert_eq!(etat(Regle::FdcCap).as_deref(), Some("2024-10-01"));
+    assert_eq!(etat(Regle::QpvListe2015OutreMer).as_deref(), Some("2024-12-31"));
+    assert_eq!(etat(Regle::QpvListe2024Metropole).as_deref(), Some("2026-01-15"));
     assert_eq!(etat(Regle::ReportLegalBasis).as_deref(), Some("2019-12-28"));
     ids.sort_unstable();
     ids.dedup();

@@ -4,6 +4,7 @@
 mod cas;
 mod procedure;
 mod rapport;
+mod territoire;
 
 use std::path::Path;
 

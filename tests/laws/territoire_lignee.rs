@@ -127,16 +127,22 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Lignee>(&fil).unwrap(), lignee);
     }
 
-    /// Whatever its days, a circle is refused, and so is one that ends or starts twice.
+    /// Whatever its days, a circle is refused, and so is what leads into it.
     #[test]
-    fn a_circle_is_refused(jours in prop::collection::vec(0..9_u64, 1..5)) {
+    fn a_circle_is_refused(jours in prop::collection::vec(0..9_u64, 1..5), entree in 0..9_u64) {
         let nombre = jours.len();
+        let menant = EvenementEpci::Extension {
+            jour: jour(entree),
+            epci: siren(0),
+            absorbes: [siren(nombre)].into(),
+            communes: [].into(),
+        };
         let cercle = jours.iter().enumerate().map(|(rang, jours)| EvenementEpci::ChangementDeSiren {
             jour: jour(*jours),
             de: siren(rang),
             vers: siren((rang + 1) % nombre),
         });
-        let refus = Lignee::new((0..nombre).map(epci), cercle).unwrap_err();
+        let refus = Lignee::new((0..=nombre).map(epci), [menant].into_iter().chain(cercle)).unwrap_err();
         has(&refus, |p| matches!(p, ProblemeDeLignee::Cycle { cycle, .. } if cycle.len() == nombre));
     }
 

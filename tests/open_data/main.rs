@@ -9,6 +9,7 @@ mod feries;
 mod geometrie;
 mod paiements;
 mod projets;
+mod territoire;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -26,4 +26,7 @@ mod temps;
 mod temps_fil;
 mod temps_textes;
 mod territoire;
+mod territoire_contrats;
+mod territoire_correspondance;
 mod territoire_lignee;
+mod territoire_portrait;

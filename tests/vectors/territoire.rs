@@ -33,6 +33,8 @@ fn which_list_is_law() {
     law("2025-08-10", "976", De2024, Regle::QpvListe2024OutreMer);
     law("2025-08-11", "976", De2024, Regle::QpvMayotte);
     law("2029-12-31", "976", De2024, Regle::QpvMayotte);
+    let each = |jour, departement| on(jour, departement).unwrap().covers_each_commune();
+    assert!(each("2025-08-11", "976") && !each("2025-08-10", "976") && !each("2025-08-11", "974"));
 }
 
 #[test]
@@ -110,6 +112,40 @@ fn effects_of_a_quarter() {
     assert_eq!(
         Liste::new(Geographie::De2024, [qpv]).unwrap_err().to_string(),
         "1 problem: quarter 1 (QP062008): a code of the other geography"
+    );
+}
+
+/// One row a quarter and a commune; rows that contradict each other.
+#[test]
+fn a_list_from_rows() {
+    let lire = |lignes: &[(&str, &str, &str)]| {
+        let lignes = lignes.iter().map(|(code, nom, commune)| {
+            (code.parse().unwrap(), nom.parse().unwrap(), commune.parse().unwrap())
+        });
+        Liste::from_rows(Geographie::De2024, lignes).map_err(|error| error.to_string())
+    };
+    let liste = lire(&[
+        ("QN06216M", "Saint-Elie", "62464"),
+        ("QN06208M", "Mont Liébaut", "62119"),
+        ("QN06216M", "Saint-Elie", "62276"),
+    ]);
+    let liste = liste.unwrap();
+    assert_eq!(liste.quartiers().len(), 2);
+    let saint_elie = liste.get("QN06216M".parse().unwrap()).unwrap();
+    assert_eq!(saint_elie.communes.len(), 2);
+    assert_eq!(
+        lire(&[
+            ("QN06216M", "Saint-Elie", "62464"),
+            ("QN06216M", "Saint-Élie", "62276"),
+            ("QN06216M", "Saint-Elie", "62464"),
+        ]),
+        Err("2 problems: row 2 (QN06216M): named \"Saint-Élie\", and \"Saint-Elie\" before; \
+             row 3 (QN06216M): commune 62464 was given before"
+            .to_owned())
+    );
+    assert_eq!(
+        lire(&[("QP062008", "A", "62119")]),
+        Err("1 problem: quarter 1 (QP062008): a code of the other geography".to_owned())
     );
 }
 

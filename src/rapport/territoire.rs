@@ -1,0 +1,246 @@
+//! A territory in French: what sources print of it, what they do not say, and what they contradict.
+
+use core::fmt::Write as _;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::markdown::escape;
+use super::quartiers;
+use crate::identifiant::{CodeCommune, Geographie};
+use crate::nombre::{Arrondi, Decimales, bind, count, print_entier};
+use crate::temps::EnFrancais;
+use crate::territoire::{
+    Couverture, LigneDeContrat, PopulationError, Portrait, PortraitError, Signalement,
+};
+
+/// A territory as Markdown: the agglomeration and its contracts, communes, quarters and what changed, people,
+/// referents, and what to look at.
+///
+/// # Errors
+/// [`PortraitError`] if the counts of the record contradict what it names, or the agglomeration is unknown.
+///
+/// # Examples
+/// The territory of the case:
+/// ```
+/// use contrat_de_ville::rapport;
+/// use contrat_de_ville::territoire::Portrait;
+///
+/// const CAS: &str =
+///     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/donnees/cabbalr-territoire.json"));
+/// let portrait: Portrait = serde_json::from_str(CAS)?;
+/// let texte = rapport::territoire(&portrait)?;
+/// assert!(texte.contains("| QP062057 | QN06255M | un pour un | modifié |"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn territoire(portrait: &Portrait) -> Result<String, PortraitError> {
+    let mut texte = String::new();
+    // Writing to a string does not fail.
+    let _ = writeln!(
+        texte,
+        "# {}\n\nSource : {}. Au {}.\n",
+        escape(&portrait.titre),
+        escape(&portrait.source),
+        EnFrancais(portrait.jour)
+    );
+    agglomeration(&mut texte, portrait)?;
+    communes(&mut texte, portrait)?;
+    quartiers::quarters(&mut texte, portrait)?;
+    quartiers::changes(&mut texte, portrait);
+    people(&mut texte, portrait)?;
+    coverage(&mut texte, portrait);
+    texte.push_str("## À regarder\n\n");
+    let signalements = portrait.check()?;
+    if signalements.is_empty() {
+        texte.push_str("- Rien que ces sources contredisent ou taisent\n");
+    }
+    let mut sans_referent = BTreeSet::new();
+    for signalement in signalements {
+        if let Signalement::CommuneSansReferent { commune, .. } = signalement {
+            sans_referent.insert(commune);
+            continue;
+        }
+        let (lieu, phrase) = (escape(&signalement.lieu()), escape(&signalement.to_string()));
+        let _ = writeln!(texte, "- `{}` {lieu} : {phrase}", signalement.code());
+    }
+    if !sans_referent.is_empty() {
+        let _ = writeln!(
+            texte,
+            "- `COMMUNE-SANS-REFERENT` {} le {} : {}",
+            communes_count(&sans_referent, "sans référent"),
+            EnFrancais(portrait.jour),
+            names(portrait, &sans_referent)
+        );
+    }
+    Ok(bind(&texte))
+}
+
+fn agglomeration(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+    let epci = portrait.lignee.get(portrait.epci)?;
+    let _ = writeln!(texte, "## Agglomération\n\n- {}", escape(&epci.to_string()));
+    for evenement in portrait.lignee.evenements() {
+        let _ = writeln!(texte, "- {}", capital(&escape(&evenement.to_string())));
+    }
+    for (annee, lignes) in ["2015", "2024"].into_iter().zip(portrait.contrats()?) {
+        let contrats: Vec<String> = lignes.into_iter().map(contract).collect();
+        let contrats =
+            if contrats.is_empty() { "non dits".to_owned() } else { contrats.join(" ; ") };
+        let _ = writeln!(texte, "- Contrats de {annee} : {contrats}");
+    }
+    texte.push('\n');
+    Ok(())
+}
+
+fn contract(ligne: &LigneDeContrat) -> String {
+    let population = ligne.population.map_or_else(
+        || "population non dite".to_owned(),
+        |nombre| count(nombre.get(), "habitant en QPV", "habitants en QPV"),
+    );
+    let (titulaire, libelle) = (ligne.titulaire, escape(ligne.libelle.as_str()));
+    format!("{} de {titulaire}, « {libelle} », {population}", ligne.code)
+}
+
+fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+    let (comptees, non_dites) = (portrait.comptes.communes, portrait.unnamed_communes()?);
+    let nommees = &portrait.communes.codes;
+    let _ = writeln!(
+        texte,
+        "## Communes\n\n- {} au contrat, d’après son compte\n- {} ({}) : {}",
+        count(comptees, "commune", "communes"),
+        count(comptees.saturating_sub(non_dites), "nommée", "nommées"),
+        escape(&portrait.communes.lieu),
+        names(portrait, nommees)
+    );
+    if non_dites > 0 {
+        let reste = count(non_dites, "commune du contrat", "communes du contrat");
+        let _ = writeln!(
+            texte,
+            "- {reste} au moins qu’aucune source lue ne nomme, et que rien ne devine"
+        );
+    }
+    for liste in &portrait.listes {
+        let touchees: BTreeSet<CodeCommune> =
+            liste.quartiers().flat_map(|quartier| quartier.communes.iter().copied()).collect();
+        let geographie = liste.geographie();
+        if touchees.is_empty() {
+            let _ = writeln!(texte, "- Communes des quartiers de la {geographie} : non dites");
+            continue;
+        }
+        let siennes = portrait.cog.communes_of(portrait.epci);
+        let (dedans, dehors): (BTreeSet<_>, BTreeSet<_>) =
+            touchees.iter().partition(|code| siennes.contains(code));
+        let hors = if dehors.is_empty() {
+            String::new()
+        } else {
+            format!(" et {} hors d’elle ({})", dehors.len(), outside(portrait, &dehors))
+        };
+        let _ = writeln!(
+            texte,
+            "- Les quartiers de la {geographie} touchent {}{hors} : ce n’est pas la liste du contrat",
+            communes_count(&dedans, "de l’agglomération")
+        );
+        let autres: BTreeSet<CodeCommune> = dedans.difference(nommees).copied().collect();
+        if !autres.is_empty() {
+            let autres = names(portrait, &autres);
+            let _ = writeln!(texte, "- Touchées et non nommées : {autres}");
+        }
+    }
+    texte.push('\n');
+    Ok(())
+}
+
+fn communes_count(codes: &BTreeSet<CodeCommune>, quoi: &str) -> String {
+    let nombre = u32::try_from(codes.len()).unwrap_or(u32::MAX);
+    format!("{} {quoi}", count(nombre, "commune", "communes"))
+}
+
+fn name(portrait: &Portrait, code: CodeCommune) -> String {
+    let commune = portrait.cog.get(code);
+    commune.map_or_else(|| code.to_string(), |commune| escape(commune.nom.as_str()))
+}
+
+pub(super) fn names(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
+    codes.iter().map(|code| name(portrait, *code)).collect::<Vec<_>>().join(", ")
+}
+
+/// Communes of another EPCI, with its name.
+fn outside(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
+    let nommes = codes.iter().map(|code| {
+        let siren = portrait.cog.get(*code).and_then(|commune| commune.epci);
+        let epci = siren.and_then(|siren| portrait.lignee.get(siren).ok());
+        let epci = epci.map_or("EPCI non dit", |epci| epci.nom.as_str());
+        format!("{}, {}", name(portrait, *code), escape(epci))
+    });
+    nommes.collect::<Vec<_>>().join(" ; ")
+}
+
+fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+    texte.push_str("## Population\n\n");
+    match &portrait.habitants {
+        Some(habitants) => {
+            let (nombre, source) =
+                (count(habitants.nombre.get(), "habitant", "habitants"), escape(&habitants.source));
+            let _ = writeln!(texte, "- Agglomération : {nombre} ({source})");
+        }
+        None => texte.push_str("- Agglomération : population non dite\n"),
+    }
+    let doute = portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
+    let lignes = portrait.populations()?.into_iter().zip(portrait.parts()?);
+    for (geographie, (population, part)) in
+        [Geographie::De2015, Geographie::De2024].into_iter().zip(lignes)
+    {
+        let population = population.map_or_else(|_| "non dite".to_owned(), print_entier);
+        let part = match part {
+            // A share of a figure to be verified would pass for one that was.
+            _ if doute && geographie == Geographie::De2024 => {
+                "part non calculée, chiffre à vérifier".to_owned()
+            }
+            Ok(part) => {
+                let imprime = part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
+                format!("soit {imprime} ({part})")
+            }
+            Err(PopulationError::DeuxGenerations) => {
+                "contrats de deux générations, part non calculée".to_owned()
+            }
+            Err(PopulationError::PartieTropGrande { .. }) => {
+                "plus que l’agglomération, part non calculée".to_owned()
+            }
+            Err(_) => "part non calculée".to_owned(),
+        };
+        let _ = writeln!(texte, "- En QPV, {geographie} : {population}, {part}");
+    }
+    texte.push('\n');
+    Ok(())
+}
+
+/// On the day, and around each day on which someone stops.
+fn coverage(texte: &mut String, portrait: &Portrait) {
+    let Some(suivi) = &portrait.suivi else {
+        return;
+    };
+    let _ = writeln!(texte, "## Référents\n\n- {}", capital(&escape(&suivi.note)));
+    let fins = suivi.affectations.affectations().iter().filter_map(|affectation| affectation.au);
+    let jours: BTreeSet<NaiveDate> =
+        fins.flat_map(|fin| [Some(fin), fin.succ_opt()]).flatten().chain([portrait.jour]).collect();
+    for jour in jours {
+        let couverture = suivi.affectations.coverage_on(&portrait.communes.codes, jour);
+        let _ = writeln!(texte, "- Le {} : {}", EnFrancais(jour), covered(portrait, &couverture));
+    }
+    texte.push('\n');
+}
+
+fn covered(portrait: &Portrait, couverture: &Couverture) -> String {
+    let nombre = u32::try_from(couverture.suivies.len()).unwrap_or(u32::MAX);
+    let suivies = count(nombre, "commune nommée suivie", "communes nommées suivies");
+    if couverture.sans_referent.is_empty() {
+        return format!("{suivies}, aucune sans référent");
+    }
+    format!("{suivies}, sans référent : {}", names(portrait, &couverture.sans_referent))
+}
+
+/// The first letter as a capital.
+pub(super) fn capital(texte: &str) -> String {
+    let mut caracteres = texte.chars();
+    let premier = caracteres.next().into_iter().flat_map(char::to_uppercase);
+    premier.chain(caracteres).collect()
+}

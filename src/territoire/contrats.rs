@@ -1,0 +1,220 @@
+use core::fmt;
+use core::num::NonZeroU32;
+use core::str::FromStr;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Laquelle, Lignee, LigneeError, PopulationError, Signalement};
+use crate::identifiant::{CodeCommune, CodeContrat, CodeDepartement, Nom, Siren};
+
+/// Who holds a contract: an EPCI, or a commune alone, as overseas.
+///
+/// # Wire
+/// The code as published: a SIREN of nine digits, or the five characters of a commune.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::territoire::Titulaire;
+///
+/// let papeete: Titulaire = "98735".parse()?;
+/// assert!(matches!(papeete, Titulaire::Commune(_)));
+/// assert!(matches!("200072460".parse()?, Titulaire::Epci(_)));
+/// assert!("2000724".parse::<Titulaire>().is_err());
+/// # Ok::<(), contrat_de_ville::territoire::TitulaireError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Titulaire {
+    /// An EPCI.
+    Epci(Siren),
+    /// A commune.
+    Commune(CodeCommune),
+}
+
+/// A text is neither a SIREN nor the code of a commune: the text refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("holder {0:?}: expected a SIREN of nine digits, or the five characters of a commune")]
+pub struct TitulaireError(pub String);
+
+impl fmt::Display for Titulaire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Epci(siren) => siren.fmt(f),
+            Self::Commune(code) => code.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Titulaire {
+    type Err = TitulaireError;
+
+    fn from_str(texte: &str) -> Result<Self, Self::Err> {
+        let siren = texte.parse().map(Self::Epci);
+        let titulaire = siren.or_else(|_| texte.parse().map(Self::Commune));
+        titulaire.map_err(|_| TitulaireError(texte.to_owned()))
+    }
+}
+
+crate::texte::wire_as_text!(Titulaire, "the SIREN of an EPCI or the code of a commune, a string");
+
+/// A row of a published list of contracts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LigneDeContrat {
+    /// The code.
+    pub code: CodeContrat,
+    /// Who holds it.
+    pub titulaire: Titulaire,
+    /// The label, as published.
+    pub libelle: Nom,
+    /// The département, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departement: Option<CodeDepartement>,
+    /// The inhabitants of its QPV, where they are said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<NonZeroU32>,
+}
+
+impl LigneDeContrat {
+    /// The people of the QPV of these rows, which are of different contracts or départements.
+    ///
+    /// # Errors
+    /// [`PopulationError`] if a row does not say it, or there is none; if contracts of 2015 and of 2024 stand
+    /// side by side, as in the list of 2024 overseas.
+    pub fn population_of(lignes: &[&Self]) -> Result<u64, PopulationError> {
+        let de_2015 = |ligne: &&Self| is_2015(ligne.code);
+        if lignes.iter().copied().any(|l| de_2015(&l)) && !lignes.iter().all(de_2015) {
+            return Err(PopulationError::DeuxGenerations);
+        }
+        let dites = lignes.iter().map(|ligne| ligne.population.map(|n| u64::from(n.get())));
+        let somme = dites.reduce(|somme, suite| somme.zip(suite).map(|(a, b)| a.saturating_add(b)));
+        somme.flatten().ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))
+    }
+}
+
+/// The codes of 2015 have no département.
+const fn is_2015(code: CodeContrat) -> bool {
+    code.departement().is_none()
+}
+
+/// A published list of contracts, rows kept as they are.
+///
+/// One code may have several rows: several holders, or one in several départements. A holder may have several
+/// contracts.
+///
+/// # Wire
+/// The rows.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::territoire::Contrats;
+///
+/// let liste: Contrats = serde_json::from_str(r#"[
+///     {"code": "CN98701M", "titulaire": "98735", "libelle": "987 - Papeete", "population": 73292},
+///     {"code": "CN98701M", "titulaire": "98712", "libelle": "987 - Arue", "population": 73292}
+/// ]"#)?;
+/// let codes: Vec<_> = liste.check().iter().map(|signalement| signalement.code()).collect();
+/// assert_eq!(codes, ["CONTRAT-A-PLUSIEURS-TITULAIRES", "POPULATION-REPETEE"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Contrats(Vec<LigneDeContrat>);
+
+impl Contrats {
+    /// The list of these rows.
+    #[must_use]
+    pub const fn new(lignes: Vec<LigneDeContrat>) -> Self {
+        Self(lignes)
+    }
+
+    /// The rows, in the order of the list.
+    #[must_use]
+    pub fn lignes(&self) -> &[LigneDeContrat] {
+        &self.0
+    }
+
+    /// The rows of a contract.
+    pub fn of_code(&self, code: CodeContrat) -> impl Iterator<Item = &LigneDeContrat> {
+        self.0.iter().filter(move |ligne| ligne.code == code)
+    }
+
+    /// The rows whose holder is followed on a day by this EPCI, or is it.
+    ///
+    /// Holders that the lineage does not know are none of its rows.
+    ///
+    /// # Errors
+    /// [`LigneeError`] if the EPCI is unknown, or starts after that day.
+    pub fn held_by(
+        &self,
+        epci: Siren,
+        jour: NaiveDate,
+        lignee: &Lignee,
+    ) -> Result<Vec<&LigneDeContrat>, LigneeError> {
+        let courant = lignee.successor_on(epci, jour)?;
+        let sien = |ligne: &&LigneDeContrat| match ligne.titulaire {
+            Titulaire::Epci(siren) => lignee.successor_on(siren, jour) == Ok(courant),
+            Titulaire::Commune(_) => false,
+        };
+        Ok(self.0.iter().filter(sien).collect())
+    }
+
+    /// What is published twice, or not said, sorted by kind, then by code.
+    #[must_use]
+    pub fn check(&self) -> Vec<Signalement> {
+        let mut par_code: BTreeMap<CodeContrat, Vec<&LigneDeContrat>> = BTreeMap::new();
+        for ligne in &self.0 {
+            par_code.entry(ligne.code).or_default().push(ligne);
+        }
+        let mut signalements = Vec::new();
+        for (contrat, lignes) in par_code {
+            let titulaires: BTreeSet<Titulaire> =
+                lignes.iter().map(|ligne| ligne.titulaire).collect();
+            for titulaire in titulaires.iter().copied() {
+                let siennes = || lignes.iter().filter(|ligne| ligne.titulaire == titulaire);
+                if siennes().count() > 1 {
+                    let departements = siennes().filter_map(|ligne| ligne.departement).collect();
+                    let lignes = siennes().count();
+                    signalements.push(Signalement::ContratEnPlusieursLignes {
+                        contrat,
+                        titulaire,
+                        lignes,
+                        departements,
+                    });
+                }
+                if siennes().any(|ligne| ligne.population.is_none()) {
+                    signalements.push(Signalement::PopulationNonDite { contrat, titulaire });
+                }
+            }
+            if titulaires.len() > 1 {
+                let populations: BTreeSet<_> =
+                    lignes.iter().map(|ligne| ligne.population).collect();
+                if let (1, Some(Some(population))) = (populations.len(), populations.first()) {
+                    let (population, titulaires) = (*population, titulaires.clone());
+                    signalements.push(Signalement::PopulationRepetee {
+                        contrat,
+                        population,
+                        titulaires,
+                    });
+                }
+                signalements.push(Signalement::ContratAPlusieursTitulaires { contrat, titulaires });
+            }
+        }
+        signalements.extend(self.mixed_generations());
+        signalements.sort();
+        signalements
+    }
+
+    fn mixed_generations(&self) -> impl Iterator<Item = Signalement> {
+        let mut par_titulaire: BTreeMap<Titulaire, BTreeSet<CodeContrat>> = BTreeMap::new();
+        for ligne in &self.0 {
+            par_titulaire.entry(ligne.titulaire).or_default().insert(ligne.code);
+        }
+        par_titulaire.into_iter().filter_map(|(titulaire, contrats)| {
+            let anciens = contrats.iter().filter(|code| is_2015(**code)).count();
+            (0 < anciens && anciens < contrats.len())
+                .then_some(Signalement::DeuxGenerations { titulaire, contrats })
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! Ratios of people, each under its own name.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::num::NonZeroU64;
+
+use serde::Serialize;
+
+use super::Signalement;
+use crate::identifiant::Nom;
+use crate::nombre::{Arrondi, Decimales, INSECABLE, Somme, Taux, bind, print_entier};
+
+/// Why people make no ratio.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum PopulationError {
+    /// A figure is not said.
+    #[error("population {0} is not said")]
+    NonDite(Laquelle),
+    /// A figure is zero.
+    #[error("population {0} is zero")]
+    Nulle(Laquelle),
+    /// More people in a part than in the whole.
+    #[error("{partie} inhabitants in the quarters, {tout} in the whole: a part is no larger")]
+    PartieTropGrande {
+        /// Of the quarters.
+        partie: u64,
+        /// Of the whole.
+        tout: u64,
+    },
+    /// Contracts of both generations under one holder, on one list: the same people twice.
+    #[error("population of the quarters: the rows are of contracts of 2015 and of 2024 at once")]
+    DeuxGenerations,
+    /// A threshold that any two figures are beyond.
+    #[error("threshold {0}: expected a ratio above 1")]
+    SeuilTropBas(Taux),
+}
+
+/// Which figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Laquelle {
+    /// That of the quarters.
+    DesQuartiers,
+    /// That of the whole, an EPCI or a commune.
+    DuTout,
+    /// That of the list before.
+    Avant,
+    /// That of the list after.
+    Apres,
+}
+
+impl fmt::Display for Laquelle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::DesQuartiers => "of the quarters",
+            Self::DuTout => "of the whole",
+            Self::Avant => "of the list before",
+            Self::Apres => "of the list after",
+        })
+    }
+}
+
+fn said(population: Option<u64>, laquelle: Laquelle) -> Result<NonZeroU64, PopulationError> {
+    let population = population.ok_or(PopulationError::NonDite(laquelle))?;
+    NonZeroU64::new(population).ok_or(PopulationError::Nulle(laquelle))
+}
+
+/// The share of the people of an EPCI, or of a commune, who live in a QPV.
+///
+/// # Errors
+/// [`PopulationError`] if a figure is not said or is zero, or if the part is larger than the whole.
+///
+/// # Examples
+/// The contracts of 2015 of the case, on the municipal population of the EPCI in the COG of 2026:
+/// ```
+/// use contrat_de_ville::nombre::{Arrondi, Decimales};
+/// use contrat_de_ville::territoire::{PopulationError, part_en_qpv};
+///
+/// let part = part_en_qpv(Some(30_332 + 2_797), Some(275_736))?;
+/// assert_eq!(part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(), "12,0\u{a0}%");
+/// assert!(part_en_qpv(None, Some(275_736)).is_err());
+/// # Ok::<(), PopulationError>(())
+/// ```
+pub fn part_en_qpv(quartiers: Option<u64>, tout: Option<u64>) -> Result<Taux, PopulationError> {
+    let partie = said(quartiers, Laquelle::DesQuartiers)?;
+    let tout = said(tout, Laquelle::DuTout)?;
+    if partie > tout {
+        return Err(PopulationError::PartieTropGrande { partie: partie.get(), tout: tout.get() });
+    }
+    Ok(Taux::new(partie.get().into(), tout.into()))
+}
+
+/// An amount for one inhabitant, in euros.
+///
+/// # Errors
+/// [`PopulationError`] if the population is not said or is zero.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::nombre::{Arrondi, Decimales, Euros};
+/// use contrat_de_ville::territoire::{PopulationError, montant_par_habitant};
+///
+/// let taux = montant_par_habitant(Euros::parse("2294871").unwrap(), Some(33_129))?;
+/// assert_eq!(taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX).to_string(), "69,27");
+/// # Ok::<(), PopulationError>(())
+/// ```
+pub fn montant_par_habitant(
+    montant: impl Into<Somme>,
+    habitants: Option<u64>,
+) -> Result<Taux, PopulationError> {
+    let habitants = said(habitants, Laquelle::DesQuartiers)?;
+    // Cents over a hundred times the inhabitants: euros for one.
+    let denominateur = u128::from(habitants.get()).saturating_mul(100);
+    Taux::of(montant.into().centimes(), denominateur)
+        .map_err(|_| PopulationError::Nulle(Laquelle::DesQuartiers))
+}
+
+/// A population on one list and on the next, and the ratio beyond which a reader must verify it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Ecart {
+    /// What the population is of.
+    pub libelle: Nom,
+    /// On the list before.
+    pub avant: NonZeroU64,
+    /// On the list after.
+    pub apres: NonZeroU64,
+    /// The threshold that the caller named.
+    pub seuil: Taux,
+}
+
+impl Ecart {
+    /// The list after over the list before.
+    #[must_use]
+    pub fn rapport(&self) -> Taux {
+        Taux::new(self.apres.get().into(), self.avant.into())
+    }
+}
+
+impl fmt::Display for Ecart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX);
+        let texte = format!(
+            "population de {}{INSECABLE}habitants sur une liste et de {} sur la suivante, soit {} fois, au-delà du seuil de {} : chiffre à vérifier",
+            print_entier(self.avant.get()),
+            print_entier(self.apres.get()),
+            quotient(self.rapport()),
+            quotient(self.seuil),
+        );
+        f.pad(&bind(&texte))
+    }
+}
+
+/// Compares a population with that of the list before: a finding if it was multiplied, or divided, by the
+/// threshold or more.
+///
+/// # Errors
+/// [`PopulationError`] if a figure is not said or is zero, or if the threshold is not above 1.
+///
+/// # Examples
+/// The case: 66 969 for CN06201M, 30 332 and 2 797 for CV221 and CV223 before.
+/// ```
+/// use contrat_de_ville::Taux;
+/// use contrat_de_ville::territoire::{PopulationError, compare_populations};
+///
+/// let deux: Taux = "2/1".parse().unwrap();
+/// let nom = "CN06201M".parse().unwrap();
+/// let ecart = compare_populations(nom, Some(30_332 + 2_797), Some(66_969), deux)?;
+/// assert_eq!(ecart.unwrap().code(), "ECART-DE-POPULATION");
+/// # Ok::<(), PopulationError>(())
+/// ```
+pub fn compare_populations(
+    libelle: Nom,
+    avant: Option<u64>,
+    apres: Option<u64>,
+    seuil: Taux,
+) -> Result<Option<Signalement>, PopulationError> {
+    if seuil <= Taux::UN {
+        return Err(PopulationError::SeuilTropBas(seuil));
+    }
+    let (avant, apres) = (said(avant, Laquelle::Avant)?, said(apres, Laquelle::Apres)?);
+    let (petit, grand) = if avant <= apres { (avant, apres) } else { (apres, avant) };
+    let rapport = Taux::new(grand.get().into(), petit.into());
+    Ok(match rapport.cmp(&seuil) {
+        Ordering::Less => None,
+        Ordering::Equal | Ordering::Greater => {
+            Some(Signalement::EcartDePopulation(Ecart { libelle, avant, apres, seuil }))
+        }
+    })
+}
