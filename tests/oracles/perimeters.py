@@ -1,0 +1,419 @@
+"""Perimeters: areas and rings against GEOS (shapely), distances against geodesics (pyproj).
+
+Coordinates are whole numbers of 10⁻⁷ degree, for GEOS too: doubles hold them, and its predicates are
+exact on them, so that « on the boundary » means the same on both sides.
+
+The real perimeters are read from the folder that `CDV_OPEN_DATA` names; those of a fixed seed, which have
+every defect that a file can have, are asked about in any case.
+"""
+
+import json
+import math
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import shapely
+from pyproj import Geod
+
+from harness import Oracle, Verdict, spaced
+
+UNIT = 10**7
+FILE = "qpv/qpv2024.geojson"
+REAL_POINTS, MADE_POINTS, MADE = 100_000, 20_000, 300
+SMALL_RINGS = 5_000
+# How many points are asked about together.
+SLICE = 1_000
+
+NEAR, FAR = 300, 500
+# How far points are drawn, and looked at: beyond `FAR`, so that what is not near is seen too.
+AROUND = 600
+# What the metric of the library promises, in metres, up to `FAR`.
+PROMISED = 0.01
+
+GRS80 = Geod(ellps="GRS80")
+METRES_PER_UNIT = 111_200 / UNIT
+
+INVALID = "an area that GEOS calls invalid: inside is even-odd in each polygon, then their union"
+AT_THE_EDGE = f"within 1 cm of {NEAR} m"
+
+# A ring as the file has it, in whole units: a row a point.
+Ring = np.ndarray
+
+
+@dataclass(frozen=True)
+class Area:
+    """A perimeter, as it is sent and as the peers take it: the rings that bound an area."""
+
+    code: str
+    rings: list[Ring]
+    polygons: list[list[Ring]]
+    shape: shapely.MultiPolygon
+    # West, south, east, north; around its holes too, which may leave their polygon.
+    bounds: tuple[int, int, int, int]
+
+
+def oracles(alea: Random) -> Iterator[Oracle]:
+    yield small_rings(alea)
+    yield from of("synthetic perimeters", made(alea), alea, MADE_POINTS)
+    folder = os.environ.get("CDV_OPEN_DATA")
+    if folder:
+        yield from of("real perimeters", published(folder), alea, REAL_POINTS)
+    else:
+        print("CDV_OPEN_DATA is not set: real perimeters are not read")
+
+
+def of(name: str, collection: dict, alea: Random, count: int) -> Iterator[Oracle]:
+    areas = [area(feature) for feature in collection["features"]]
+    read = Oracle(name, "files, as many perimeters as features,")
+    read.ask("perimeters", [collection], [[area.code for area in areas], []])
+    yield read
+
+    rings = Oracle("GEOS", f"rings of {name}: closed, repeated points, area, crossings")
+    for ring in (ring for area in areas for ring in area.rings):
+        ask_ring(rings, ring)
+    yield rings
+
+    points = drawn(alea, areas, count)
+    inside = containing(areas, points)
+    metres = distances(areas, points)
+    yield contains(name, areas, points, *inside)
+    yield near(name, areas, points, inside[0], metres)
+    yield far(name, areas, points, inside[0], metres)
+    yield together(name, points)
+
+
+# Rings.
+
+
+def small_rings(alea: Random) -> Oracle:
+    """On so few places, most rings touch, cross, or go back on themselves."""
+    oracle = Oracle("GEOS", "rings of a few places: closed, repeated points, area, crossings")
+    for _ in range(SMALL_RINGS):
+        size = alea.choice((2, 3, 5))
+        ring = [[alea.randint(0, size), alea.randint(0, size)] for _ in range(alea.randint(3, 9))]
+        if alea.random() < 0.8:
+            ring.append(ring[0])
+        ask_ring(oracle, np.array(ring))
+    return oracle
+
+
+def ask_ring(oracle: Oracle, ring: Ring) -> None:
+    met = set()
+    if not closed(ring):
+        met.add("ANNEAU-NON-FERME")
+    if len(clean(ring)) < len(ring) - closed(ring):
+        met.add("POINTS-REPETES")
+    if not bounds_area(ring):
+        met.add("ANNEAU-SANS-AIRE")
+    elif not shapely.LinearRing(clean(ring)).is_simple:
+        met.add("ANNEAU-SE-RECOUPE")
+    oracle.judge("ring", [degrees(ring)], lambda ours: Verdict(set(ours) == met, sorted(met)))
+
+
+def closed(ring: Ring) -> bool:
+    return len(ring) > 1 and (ring[0] == ring[-1]).all()
+
+
+def clean(ring: Ring) -> Ring:
+    """Without the closing point, without points in a row at one place."""
+    return ring[(ring != np.roll(ring, 1, axis=0)).any(axis=1)]
+
+
+def bounds_area(ring: Ring) -> bool:
+    """Whether some face of its lines is inside by even-odd."""
+    ring = clean(ring)
+    if len(ring) < 3:
+        return False
+    line = shapely.LinearRing(ring)
+    if line.is_simple:
+        return True
+    # Not `make_valid`: it takes lines that come twice as if they came once.
+    faces = shapely.get_parts(shapely.polygonize([shapely.node(line)]))
+    return even_odd([ring], shapely.get_coordinates(shapely.point_on_surface(faces))).any()
+
+
+def degrees(units: np.ndarray) -> list:
+    return (units / UNIT).tolist()
+
+
+# Perimeters.
+
+
+def published(folder: str) -> dict:
+    return json.loads((Path(folder) / FILE).read_text(encoding="utf-8"))
+
+
+def area(feature: dict) -> Area:
+    geometry = feature["geometry"]
+    coordinates = geometry["coordinates"]
+    read = [[np.rint(np.array(ring) * UNIT).astype(np.int64) for ring in p] for p in coordinates]
+    kept = [[clean(ring) for ring in p if bounds_area(ring)] for p in read if bounds_area(p[0])]
+    shape = shapely.MultiPolygon([shapely.Polygon(p[0], p[1:]) for p in kept])
+    corners = np.concatenate([ring for p in kept for ring in p])
+    bounds = (*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())
+    rings = [ring for p in read for ring in p]
+    return Area(feature["properties"]["code_qp"], rings, kept, shape, bounds)
+
+
+def made(alea: Random) -> dict:
+    """Perimeters with holes, several polygons, and what is wrong in real files or could be."""
+    features = []
+    for place in range(MADE):
+        # Where French territories are, and as far south and north of the equator as that.
+        x, y = alea.randint(-179 * UNIT, 179 * UNIT), alea.randint(-50 * UNIT, 52 * UNIT)
+        polygons = [polygon(alea, x, y) for _ in range(alea.choice((1, 1, 2, 3)))]
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {"code_qp": f"QP{1 + place // 100:03}{1 + place % 100:03}"},
+                "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+            }
+        )
+    return {"type": "FeatureCollection", "features": features}
+
+
+def polygon(alea: Random, x: int, y: int) -> list:
+    x, y = x + alea.randint(-60_000, 60_000), y + alea.randint(-60_000, 60_000)
+    shell = star(alea, x, y, alea.randint(10_000, 90_000))
+    # A hole may leave the shell, or meet another.
+    holes = [
+        star(alea, x + alea.randint(-9_000, 9_000), y + alea.randint(-9_000, 9_000), 9_000)
+        for _ in range(alea.choice((0, 0, 1, 2)))
+    ]
+    return [shell, *holes]
+
+
+def star(alea: Random, x: int, y: int, size: int) -> list:
+    """A ring around a place; now and then out of order, with repeated points, or left open."""
+    angles = [alea.uniform(0, 2 * math.pi) for _ in range(alea.randint(3, 60))]
+    if alea.random() < 0.7:
+        angles.sort()
+    # Files round to so many units: edges then go through many whole places.
+    step = alea.choice((1, 10, 1_000))
+    lengths = [size * alea.uniform(0.4, 1) for _ in angles]
+    ring = [
+        [round((x + r * math.cos(a)) / step) * step, round((y + r * math.sin(a)) / step) * step]
+        for a, r in zip(angles, lengths, strict=True)
+    ]
+    if not bounds_area(np.array(ring)):
+        return star(alea, x, y, size)
+    if alea.random() < 0.2:
+        ring.insert(1, ring[0])
+    if alea.random() < 0.9:
+        ring.append(ring[0])
+    return degrees(np.array(ring))
+
+
+# Points.
+
+
+def drawn(alea: Random, areas: list[Area], count: int) -> np.ndarray:
+    """Around perimeters drawn with equal chance, on their vertices and edges, a hair off, and at 300 m."""
+    dice = np.random.default_rng(alea.getrandbits(64))
+    kinds = dice.choice(5, count, p=[0.55, 0.1, 0.1, 0.1, 0.15])
+    return np.array([point(dice, areas[dice.integers(len(areas))], kind) for kind in kinds])
+
+
+def point(dice: np.random.Generator, area: Area, kind: int) -> np.ndarray:
+    if kind == 0:
+        west, south, east, north = area.bounds
+        up = AROUND / METRES_PER_UNIT
+        across = up / math.cos(math.radians(north / UNIT))
+        return dice.integers(
+            [west - across, south - up], [east + across, north + up], dtype=np.int64
+        )
+    rings = [ring for polygon in area.polygons for ring in polygon]
+    ring = rings[dice.integers(len(rings))]
+    place = dice.integers(len(ring))
+    vertex, step = ring[place], ring[place] - ring[place - 1]
+    if kind == 1:
+        return vertex
+    if kind == 4:
+        lon, lat, _ = GRS80.fwd(*degrees(vertex), dice.uniform(0, 360), NEAR + dice.normal(0, 0.02))
+        return np.rint(np.array([lon, lat]) * UNIT).astype(np.int64)
+    # The whole places of an edge are as many as the greatest divisor of its step.
+    parts = math.gcd(*step.tolist())
+    on_edge = vertex - step // parts * dice.integers(parts)
+    return on_edge if kind == 2 else on_edge + dice.integers(-1, 2, 2)
+
+
+# Areas.
+
+Pairs = set[tuple[int, int]]
+
+
+def containing(areas: list[Area], points: np.ndarray) -> tuple[Pairs, Pairs]:
+    """Which points are in which areas, and the pairs of which GEOS alone says otherwise."""
+    tree = shapely.STRtree([area.shape for area in areas])
+    shapes = shapely.points(points)
+    geos = set(zip(*tree.query(shapes, predicate="intersects").tolist(), strict=True))
+    ours = set(geos)
+    places = shapely.STRtree(shapes)
+    for rank in np.flatnonzero(~shapely.is_valid(tree.geometries)):
+        near = places.query(shapely.box(*areas[rank].bounds))
+        polygons = areas[rank].polygons
+        inside = np.any([even_odd(polygon, points[near]) for polygon in polygons], axis=0)
+        ours -= {(place, rank) for place in near.tolist()}
+        ours |= {(place, rank) for place in near[inside].tolist()}
+    return ours, ours ^ geos
+
+
+def even_odd(polygon: list[Ring], points: np.ndarray) -> np.ndarray:
+    """From the definition, exactly where points are whole; on a ring is inside."""
+    x, y = points[:, :1], points[:, 1:]
+    (ax, ay), (bx, by) = edges(polygon)
+    side = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+    level = (ay <= y) != (by <= y)
+    crossed = (level & ((side > 0) == (by > ay))).sum(axis=1) % 2 == 1
+    between = (np.minimum(ax, bx) <= x) & (x <= np.maximum(ax, bx))
+    between &= (np.minimum(ay, by) <= y) & (y <= np.maximum(ay, by))
+    return crossed | ((side == 0) & between).any(axis=1)
+
+
+def edges(polygon: list[Ring]) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends of each edge, a row for each axis."""
+    return np.concatenate(polygon).T, np.concatenate([np.roll(r, -1, axis=0) for r in polygon]).T
+
+
+def contains(name: str, areas: list[Area], points: np.ndarray, ours: Pairs, apart: Pairs) -> Oracle:
+    oracle = Oracle("GEOS", f"points in, on, and out of {name}")
+    expected = by_point(areas, ours, len(points))
+    reasons = {place: INVALID for place, _ in apart}
+    for place, point in enumerate(points):
+        codes = sorted(expected[place])
+        reason = reasons.get(place)
+
+        def judge(ours: list, codes=codes, reason=reason) -> Verdict:
+            return Verdict([code for code, d in ours[0] if d == 0] == codes, codes, reason)
+
+        oracle.judge("near", [degrees(point), [NEAR]], judge)
+    return oracle
+
+
+def by_point(areas: list[Area], pairs: Pairs, count: int) -> list[set[str]]:
+    codes = [set() for _ in range(count)]
+    for place, rank in pairs:
+        codes[place].add(areas[rank].code)
+    return codes
+
+
+# Distances.
+
+
+def distances(areas: list[Area], points: np.ndarray) -> list[dict[str, float]]:
+    """By geodesics of GRS80, the metres from each point to each boundary that may be near."""
+    up = AROUND / METRES_PER_UNIT
+    tree = shapely.STRtree(shapely.points(points))
+    pairs, parts = [], []
+    for rank, area in enumerate(areas):
+        west, south, east, north = area.bounds
+        across = up / math.cos(math.radians(max(abs(south), abs(north)) / UNIT))
+        near = tree.query(shapely.box(west - across, south - up, east + across, north + up))
+        a, b = edges([ring for polygon in area.polygons for ring in polygon])
+        for few in np.array_split(near, 1 + near.size * a.shape[1] // 1_000_000):
+            place, edge, part = nearest_edges(points[few], a, b)
+            pairs.append(np.stack([few[place], np.full_like(place, rank)]))
+            parts.append(np.concatenate([points[few[place]].T, a[:, edge], b[:, edge], [part]]))
+    places, ranks = np.concatenate(pairs, axis=1).tolist()
+    metres = along(np.concatenate(parts, axis=1)).tolist()
+    found: list[dict[str, float]] = [{} for _ in points]
+    for place, rank, length in zip(places, ranks, metres, strict=True):
+        code = areas[rank].code
+        found[place][code] = min(length, found[place].get(code, math.inf))
+    return found
+
+
+def nearest_edges(points: np.ndarray, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, ...]:
+    """The edges that may be the nearest ones of each point, roughly, and the part of them that may be."""
+    up = np.full(len(points), METRES_PER_UNIT)
+    scale = np.stack([up * np.cos(np.radians(points[:, 1] / UNIT)), up])[:, :, None]
+    ax, ay = (a[:, None, :] - points.T[:, :, None]) * scale
+    ux, uy = (b - a)[:, None, :] * scale
+    part = np.clip(-(ax * ux + ay * uy) / (ux * ux + uy * uy), 0, 1)
+    rough = np.hypot(ax + part * ux, ay + part * uy)
+    least = rough.min(axis=1, keepdims=True, initial=math.inf)
+    # Wrong by less than one in a hundred; beyond, nothing is asked.
+    place, edge = np.nonzero((rough <= least * 1.02 + 1) & (least < AROUND))
+    return place, edge, part[place, edge]
+
+
+def along(rows: np.ndarray) -> np.ndarray:
+    """The least geodesic from a point to an edge, a straight line of longitude and latitude."""
+    point, a, b, part = rows[0:2], rows[2:4], rows[4:6], rows[6]
+
+    def metres(part: np.ndarray) -> np.ndarray:
+        lon, lat = (a + part * (b - a)) / UNIT
+        return GRS80.inv(*(point / UNIT), lon, lat)[2]
+
+    # Its square is all but a parabola over a few metres: twice to the bottom of one through three places.
+    for step in (8, 2):
+        step = step / (np.hypot(*(b - a)) * METRES_PER_UNIT)
+        before, here, after = (metres(part + shift) ** 2 for shift in (-step, 0, step))
+        part = np.clip(part + step * (before - after) / (2 * (before - 2 * here + after)), 0, 1)
+    return metres(part)
+
+
+def near(
+    name: str, areas: list[Area], points: np.ndarray, inside: Pairs, metres: list[dict[str, float]]
+) -> Oracle:
+    oracle = Oracle("geodesics", f"points by what is under {NEAR} m of them, {name}")
+    for place, (point, within) in enumerate(
+        zip(points, by_point(areas, inside, len(points)), strict=True)
+    ):
+        measured = metres[place]
+        expected = within | {code for code, length in measured.items() if length < NEAR}
+
+        def judge(ours: list, expected=expected, measured=measured) -> Verdict:
+            differ = expected ^ {code for code, _ in ours[0]}
+            agrees = all(abs(measured.get(code, 0) - NEAR) <= PROMISED for code in differ)
+            return Verdict(agrees, sorted(expected), AT_THE_EDGE if differ else None)
+
+        oracle.judge("near", [degrees(point), [NEAR]], judge)
+    return oracle
+
+
+def far(
+    name: str, areas: list[Area], points: np.ndarray, inside: Pairs, metres: list[dict[str, float]]
+) -> Oracle:
+    errors: list[float] = []
+    oracle = Oracle("geodesics", f"points by their distances up to {FAR} m, {name}")
+    oracle.note = lambda: (
+        f"{spaced(len(errors))} distances, {1_000 * max(errors):.2g} mm off at most"
+    )
+    for place, (point, within) in enumerate(
+        zip(points, by_point(areas, inside, len(points)), strict=True)
+    ):
+        expected = metres[place] | dict.fromkeys(within, 0.0)
+
+        def judge(ours: list, expected=expected, within=within) -> Verdict:
+            found = dict(ours[0])
+            outside = {code: length for code, length in found.items() if length > 0}
+            errors.extend(abs(length - expected[code]) for code, length in outside.items())
+            missed = {code for code, length in expected.items() if length < FAR - PROMISED}
+            agrees = (
+                missed <= found.keys()
+                and found.keys() - outside.keys() == within
+                and all(abs(found[code] - expected[code]) < PROMISED for code in found)
+                # Nearest first, then by code.
+                and ours[0] == sorted(ours[0], key=lambda pair: (pair[1], pair[0]))
+            )
+            return Verdict(agrees, expected)
+
+        oracle.judge("near", [degrees(point), [FAR]], judge)
+    return oracle
+
+
+def together(name: str, points: np.ndarray) -> Oracle:
+    oracle = Oracle("one by one", f"slices of {SLICE} points around {name}")
+    for start in range(0, len(points), SLICE):
+        for radius in (NEAR, FAR):
+            oracle.judge(
+                "near_each",
+                [degrees(points[start : start + SLICE]), radius],
+                lambda ours: Verdict(ours[0] == ours[1], "the same as a slice"),
+            )
+    return oracle
