@@ -22,16 +22,18 @@ from pyproj import Geod
 from harness import Oracle, Verdict, spaced
 
 UNIT = 10**7
+HALF_TURN = 180 * UNIT
 FILE = "qpv/qpv2024.geojson"
 REAL_POINTS, MADE_POINTS, MADE = 100_000, 20_000, 300
 SMALL_RINGS = 5_000
 # How many points are asked about together.
 SLICE = 1_000
 
-NEAR, FAR = 300, 500
-# How far points are drawn, and looked at: beyond `FAR`, so that what is not near is seen too.
-AROUND = 600
-# What the metric of the library promises, in metres, up to `FAR`.
+# The last one is beyond what the library has cells for.
+NEAR, FAR, FARTHER = 300, 500, 600
+# How far points are drawn, and looked at: beyond `FARTHER`, so that what is not near is seen too.
+AROUND = 700
+# What the metric of the library promises, in metres.
 PROMISED = 0.01
 
 GRS80 = Geod(ellps="GRS80")
@@ -58,15 +60,17 @@ class Area:
 
 def oracles(alea: Random) -> Iterator[Oracle]:
     yield small_rings(alea)
-    yield from of("synthetic perimeters", made(alea), alea, MADE_POINTS)
+    yield from of("synthetic perimeters", made(alea), alea, MADE_POINTS, (FAR, FARTHER))
     folder = os.environ.get("CDV_OPEN_DATA")
     if folder:
-        yield from of("real perimeters", published(folder), alea, REAL_POINTS)
+        yield from of("real perimeters", published(folder), alea, REAL_POINTS, (FAR,))
     else:
         print("CDV_OPEN_DATA is not set: real perimeters are not read")
 
 
-def of(name: str, collection: dict, alea: Random, count: int) -> Iterator[Oracle]:
+def of(
+    name: str, collection: dict, alea: Random, count: int, radii: tuple[int, ...]
+) -> Iterator[Oracle]:
     areas = [area(feature) for feature in collection["features"]]
     read = Oracle(name, "files, as many perimeters as features,")
     read.ask("perimeters", [collection], [[area.code for area in areas], []])
@@ -82,8 +86,9 @@ def of(name: str, collection: dict, alea: Random, count: int) -> Iterator[Oracle
     metres = distances(areas, points)
     yield contains(name, areas, points, *inside)
     yield near(name, areas, points, inside[0], metres)
-    yield far(name, areas, points, inside[0], metres)
-    yield together(name, points)
+    for radius in radii:
+        yield far(name, areas, points, inside[0], metres, radius)
+    yield together(name, points, (NEAR, *radii))
 
 
 # Rings.
@@ -140,6 +145,12 @@ def degrees(units: np.ndarray) -> list:
     return (units / UNIT).tolist()
 
 
+def sent(points: np.ndarray) -> list:
+    """In degrees, from 180° W to 180° E; across the antimeridian, the peers count on."""
+    x = (points[..., 0] + HALF_TURN) % (2 * HALF_TURN) - HALF_TURN
+    return degrees(np.stack([x, points[..., 1]], axis=-1))
+
+
 # Perimeters.
 
 
@@ -163,9 +174,15 @@ def made(alea: Random) -> dict:
     """Perimeters with holes, several polygons, and what is wrong in real files or could be."""
     features = []
     for place in range(MADE):
-        # Where French territories are, and as far south and north of the equator as that.
+        # As far south and north of the equator as French territories are.
         x, y = alea.randint(-179 * UNIT, 179 * UNIT), alea.randint(-50 * UNIT, 52 * UNIT)
+        if alea.random() < 0.1:
+            # At the antimeridian; the two sides of it far apart.
+            x = (HALF_TURN - 80_000) * (1 if y > 0 else -1)
         polygons = [polygon(alea, x, y) for _ in range(alea.choice((1, 1, 2, 3)))]
+        if alea.random() < 0.1:
+            # Its hole goes with it.
+            polygons.insert(0, [flat(alea, x, y), star(alea, x, y, 9_000)])
         features.append(
             {
                 "type": "Feature",
@@ -184,7 +201,15 @@ def polygon(alea: Random, x: int, y: int) -> list:
         star(alea, x + alea.randint(-9_000, 9_000), y + alea.randint(-9_000, 9_000), 9_000)
         for _ in range(alea.choice((0, 0, 1, 2)))
     ]
+    if alea.random() < 0.1:
+        holes.append(flat(alea, x, y))
     return [shell, *holes]
+
+
+def flat(alea: Random, x: int, y: int) -> list:
+    """A ring that goes back the way it came."""
+    way = [[x + alea.randint(-9_000, 9_000), y + alea.randint(-9_000, 9_000)] for _ in range(3)]
+    return degrees(np.array([*way, *reversed(way[:-1])]))
 
 
 def star(alea: Random, x: int, y: int, size: int) -> list:
@@ -199,6 +224,8 @@ def star(alea: Random, x: int, y: int, size: int) -> list:
         [round((x + r * math.cos(a)) / step) * step, round((y + r * math.sin(a)) / step) * step]
         for a, r in zip(angles, lengths, strict=True)
     ]
+    # What is cut at the antimeridian has edges along it.
+    ring = [[max(-HALF_TURN, min(x, HALF_TURN)), y] for x, y in ring]
     if not bounds_area(np.array(ring)):
         return star(alea, x, y, size)
     if alea.random() < 0.2:
@@ -234,7 +261,8 @@ def point(dice: np.random.Generator, area: Area, kind: int) -> np.ndarray:
         return vertex
     if kind == 4:
         lon, lat, _ = GRS80.fwd(*degrees(vertex), dice.uniform(0, 360), NEAR + dice.normal(0, 0.02))
-        return np.rint(np.array([lon, lat]) * UNIT).astype(np.int64)
+        x, y = round(lon * UNIT), round(lat * UNIT)
+        return np.array([x + 2 * HALF_TURN * round((vertex[0] - x) / (2 * HALF_TURN)), y])
     # The whole places of an edge are as many as the greatest divisor of its step.
     parts = math.gcd(*step.tolist())
     on_edge = vertex - step // parts * dice.integers(parts)
@@ -290,7 +318,7 @@ def contains(name: str, areas: list[Area], points: np.ndarray, ours: Pairs, apar
         def judge(ours: list, codes=codes, reason=reason) -> Verdict:
             return Verdict([code for code, d in ours[0] if d == 0] == codes, codes, reason)
 
-        oracle.judge("near", [degrees(point), [NEAR]], judge)
+        oracle.judge("near", [sent(point), [NEAR]], judge)
     return oracle
 
 
@@ -372,15 +400,20 @@ def near(
             agrees = all(abs(measured.get(code, 0) - NEAR) <= PROMISED for code in differ)
             return Verdict(agrees, sorted(expected), AT_THE_EDGE if differ else None)
 
-        oracle.judge("near", [degrees(point), [NEAR]], judge)
+        oracle.judge("near", [sent(point), [NEAR]], judge)
     return oracle
 
 
 def far(
-    name: str, areas: list[Area], points: np.ndarray, inside: Pairs, metres: list[dict[str, float]]
+    name: str,
+    areas: list[Area],
+    points: np.ndarray,
+    inside: Pairs,
+    metres: list[dict[str, float]],
+    radius: int,
 ) -> Oracle:
     errors: list[float] = []
-    oracle = Oracle("geodesics", f"points by their distances up to {FAR} m, {name}")
+    oracle = Oracle("geodesics", f"points by their distances up to {radius} m, {name}")
     oracle.note = lambda: (
         f"{spaced(len(errors))} distances, {1_000 * max(errors):.2g} mm off at most"
     )
@@ -393,7 +426,7 @@ def far(
             found = dict(ours[0])
             outside = {code: length for code, length in found.items() if length > 0}
             errors.extend(abs(length - expected[code]) for code, length in outside.items())
-            missed = {code for code, length in expected.items() if length < FAR - PROMISED}
+            missed = {code for code, length in expected.items() if length < radius - PROMISED}
             agrees = (
                 missed <= found.keys()
                 and found.keys() - outside.keys() == within
@@ -403,17 +436,17 @@ def far(
             )
             return Verdict(agrees, expected)
 
-        oracle.judge("near", [degrees(point), [FAR]], judge)
+        oracle.judge("near", [sent(point), [radius]], judge)
     return oracle
 
 
-def together(name: str, points: np.ndarray) -> Oracle:
+def together(name: str, points: np.ndarray, radii: tuple[int, ...]) -> Oracle:
     oracle = Oracle("one by one", f"slices of {SLICE} points around {name}")
     for start in range(0, len(points), SLICE):
-        for radius in (NEAR, FAR):
+        for radius in radii:
             oracle.judge(
                 "near_each",
-                [degrees(points[start : start + SLICE]), radius],
+                [sent(points[start : start + SLICE]), radius],
                 lambda ours: Verdict(ours[0] == ours[1], "the same as a slice"),
             )
     return oracle
