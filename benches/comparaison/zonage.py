@@ -37,7 +37,8 @@ AUTOUR = 500
 METRES_PAR_DEGRE = 111_200
 UNITE = 10**7
 DEGRES, LAMBERT = "EPSG:4326", "EPSG:2154"
-# Pairs that a projection may move over the edge of 300 m: this share of them at most.
+# Pairs that a projection may move over the edge of 300 m: this share of them at most. By geodesics as many
+# are near as we count; Lambert-93, up to 0.8 m off there, moves 296 of 571 336, most of them inwards.
 ECART = 1e-4
 
 TRANCHE = f"{NOUS}, as one slice"
@@ -48,6 +49,7 @@ GEOPANDAS = "geopandas sjoin"
 GEOPANDAS_LON_LAT = "geopandas sjoin, points built and projected"
 DUCKDB = "DuckDB 1.5.5 spatial"
 
+# Set on made perimeters, where 35 pairs are near for 100 points: each one costs.
 BUT_UN, BUT_TRANCHE, BUT_INDEX = 125, 60, 50
 BUT_GEOPANDAS = 7
 
@@ -259,14 +261,18 @@ def tell_goals(durees: list[Durees], rapports: list[dict[str, float]]):
             if resultat != resultats[NOUS]:
                 siennes, notres = count(resultat[-1]), count(resultats[NOUS][-1])
                 print(f"{job}: {outil} counts {siennes} pairs, we count {notres}.")
-    un, tranche = statistics.median(deux[NOUS]), statistics.median(deux[TRANCHE])
-    print(f"both answers, one point after another: {duration(un)} (goal: {BUT_UN} ns).")
-    print(f"both answers, as one slice: {duration(tranche)} (goal: {BUT_TRANCHE} ns).")
+    print(f"both answers, one point after another: {told(deux[NOUS])} (goal: {BUT_UN} ns).")
+    print(f"both answers, as one slice: {told(deux[TRANCHE])} (goal: {BUT_TRANCHE} ns).")
     rapport = rapports[2][GEOPANDAS]
     print(
         f"under {RAYON} m: geopandas at {figure(rapport)} × our time for both answers "
         f"(goal: {BUT_GEOPANDAS}), {figure(ratio(pres[GEOPANDAS], pres[TRANCHE]))} × that of a slice."
     )
-    print(f"index ready: {duration(statistics.median(index[NOUS]))} (goal: {BUT_INDEX} ms).")
+    print(f"index ready: {told(index[NOUS])} (goal: {BUT_INDEX} ms).")
     for nom, octets in memoires.items():
         print(f"index of {nom}: {octets / 1e6:.1f} MB beside the perimeters.")
+
+
+def told(durees: list[float]) -> str:
+    """Whatever else the machine does only adds."""
+    return f"{duration(statistics.median(durees))}, {duration(min(durees))} at best"

@@ -59,7 +59,7 @@ def pairs(alea: Random, longest: int, count: int) -> Oracle:
         "GeographicLib", f"distances from {spaced(int(shortest))} to {spaced(longest)} m"
     )
     errors: list[float] = []
-    oracle.note = lambda: f"{1_000 * max(errors):.2g} mm off at most"
+    oracle.note = lambda: f"{1_000 * max(errors):.3g} mm off at most"
     for _ in range(count):
         start = (
             alea.randint(-180 * UNIT, 180 * UNIT),

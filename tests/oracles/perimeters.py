@@ -415,7 +415,7 @@ def far(
     errors: list[float] = []
     oracle = Oracle("geodesics", f"points by their distances up to {radius} m, {name}")
     oracle.note = lambda: (
-        f"{spaced(len(errors))} distances, {1_000 * max(errors):.2g} mm off at most"
+        f"{spaced(len(errors))} distances, {1_000 * max(errors):.3g} mm off at most"
     )
     for place, (point, within) in enumerate(
         zip(points, by_point(areas, inside, len(points)), strict=True)
