@@ -25,14 +25,22 @@ class Tache:
     # Nanoseconds for each of `nombre`, and a result that must equal ours, or its start where a tool
     # is too slow for the whole. Ours comes first.
     outils: dict[str, Callable[[], tuple[float, object]]]
+    # How far a number of a result may be from ours, as a share of it, where tools measure otherwise.
+    ecart: float = 0.0
+
+    def agrees(self, resultat, notre) -> bool:
+        if self.ecart and len(resultat) == len(notre):
+            paires = zip(resultat, notre, strict=True)
+            return all(abs(sien - autre) <= self.ecart * autre for sien, autre in paires)
+        return bool(resultat) and resultat == notre[: len(resultat)]
 
 
 class Travailleur:
-    """Our side, a process that takes its own time."""
+    """Our side, or a peer, in a process that takes its own time."""
 
-    def __init__(self, binaire: str, dossier: str, partie: str):
+    def __init__(self, *commande: str):
         self.processus = subprocess.Popen(
-            [binaire, dossier, partie],
+            commande,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -43,7 +51,7 @@ class Travailleur:
         self.processus.stdin.write(commande + "\n")
         reponse = self.processus.stdout.readline().split()
         if not reponse:
-            sys.exit(f"our side stopped at {commande!r}")
+            sys.exit(f"{self.processus.args[0]} stopped at {commande!r}")
         return float(reponse[0]), [int(mot) for mot in reponse[1:]]
 
     def stop(self):
@@ -91,7 +99,7 @@ def run(taches: list[Tache]) -> list[Durees]:
                 duree, resultats[outil] = tache.outils[outil]()
                 mesures[outil].append(duree)
             for outil, resultat in resultats.items():
-                if not resultat or resultat != resultats[NOUS][: len(resultat)]:
+                if not tache.agrees(resultat, resultats[NOUS]):
                     sys.exit(f"{tache.nom}, {tache.nombre}: {outil} does not give what we give")
     return durees
 

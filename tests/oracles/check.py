@@ -12,6 +12,9 @@ and from chosen edges, so that two runs ask the same.
 - `days`: python-holidays for public holidays, numpy for worked days, Babel for days in words.
 - `deadlines`: numpy for deadlines and latest starts.
 - `agenda`: icalendar for the files of a procedure.
+- `metric`: geographiclib for the local metric and for the table `tests/vectors/distances.csv`.
+- `perimeters`: shapely (GEOS) for rings and for what contains a point, pyproj (geodesics) for distances,
+  on synthetic perimeters and, from the folder that `CDV_OPEN_DATA` names, on real ones.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -24,7 +27,9 @@ from random import Random
 import agenda
 import days
 import deadlines
+import metric
 import ordering
+import perimeters
 import printing
 import registers
 import sharing
@@ -34,7 +39,7 @@ SEED = 147
 
 
 def main(binary: str) -> int:
-    modules = (printing, registers, sharing, ordering, days, deadlines, agenda)
+    modules = (printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters)
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))
     failed = sum(report(oracle, [next(found) for _ in oracle.cases]) for oracle in oracles)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 SHOWN = 10
+# How much of a question is shown: a file is one.
+WIDTH = 400
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Oracle:
     name: str
     what: str
     cases: list[Case] = field(default_factory=list)
+    # What is to be said once every answer was looked at.
+    note: Callable[[], str] | None = None
 
     def ask(self, question: str, arguments: list, expected: Any, apart: str | None = None) -> None:
         """Adds a case with one right answer."""
@@ -74,13 +78,15 @@ def report(oracle: Oracle, found: list) -> int:
     print(f"{oracle.name}: {spaced(agreed)} {oracle.what} agree")
     for reason, count in apart.items():
         print(f"  apart, {spaced(count)}: {reason}")
+    if oracle.note:
+        print(f"  {oracle.note()}")
     if wrong:
         print(f"  {spaced(len(wrong))} disagree")
     for case, ours, theirs in wrong[:SHOWN]:
         # Escaped: two blanks that differ look the same.
-        print(f"    {case.question} {case.arguments!a}")
-        print(f"      ours   {ours!a}")
-        print(f"      theirs {theirs!a}")
+        print(f"    {case.question} {ascii(case.arguments):.{WIDTH}}")
+        print(f"      ours   {ascii(ours):.{WIDTH}}")
+        print(f"      theirs {ascii(theirs):.{WIDTH}}")
     return len(wrong)
 
 

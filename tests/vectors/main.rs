@@ -7,6 +7,8 @@ mod conseil;
 mod conseil_constats;
 mod consultation;
 mod consultation_refus;
+#[cfg(feature = "geometrie")]
+mod distances;
 mod echeances;
 mod echeancier;
 mod feries;

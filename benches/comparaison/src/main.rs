@@ -3,6 +3,7 @@
 
 mod financement;
 mod temps;
+mod zonage;
 
 use std::env;
 use std::hint::black_box;
@@ -42,6 +43,7 @@ fn main() {
     let mut answer = match partie.as_str() {
         "financement" => financement::answers(dossier),
         "temps" => temps::answers(dossier),
+        "zonage" => zonage::answers(dossier),
         _ => panic!("unknown part {partie:?}"),
     };
     for commande in io::stdin().lines() {

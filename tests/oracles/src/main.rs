@@ -2,6 +2,8 @@
 //!
 //! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
 
+mod perimetres;
+
 use std::cmp::Ordering;
 use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
@@ -15,21 +17,24 @@ use contrat_de_ville::procedure::Echeancier;
 use contrat_de_ville::temps::{
     Calendrier, Delai, EnFrancais, Jours, JoursTravailles, SelonOrdre, Semaine, Zone,
 };
+use contrat_de_ville::territoire::geometrie::Zonage;
 use contrat_de_ville::{Arrondi, Decimales, Dossier, Euros, Somme, Taux};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_str, from_value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut sortie = BufWriter::new(io::stdout().lock());
+    let mut zonage = None;
     for ligne in io::stdin().lock().lines() {
         let ligne = ligne?;
-        let reponse = answer(&ligne).map_err(|error| format!("{ligne}: {error}"))?;
+        let reponse = answer(&ligne, &mut zonage).map_err(|error| format!("{ligne}: {error}"))?;
         writeln!(sortie, "{reponse}")?;
     }
     Ok(sortie.flush()?)
 }
 
-fn answer(ligne: &str) -> Result<Value, Box<dyn Error>> {
+fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Error>> {
+    let read = |zonage| Option::as_ref(zonage).ok_or("no perimeters were read");
     let (question, arguments): (String, Value) = from_str(ligne)?;
     Ok(match question.as_str() {
         "amount" => from_value::<(Euros,)>(arguments)?.0.to_string().into(),
@@ -100,6 +105,11 @@ fn answer(ligne: &str) -> Result<Value, Box<dyn Error>> {
             let (dossier, options): (Dossier, Options) = split(arguments)?;
             agenda(&dossier.echeancier()?, options)?.into()
         }
+        "perimeters" => perimetres::read(arguments, zonage)?,
+        "near" => perimetres::near(arguments, read(zonage)?)?,
+        "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
+        "ring" => perimetres::ring(arguments)?,
+        "boundary" => perimetres::boundary(arguments)?,
         _ => return Err("unknown question".into()),
     })
 }
