@@ -62,12 +62,7 @@ fn perimetres() -> Vec<Perimetre> {
                 48.0 + autour(PAS[1], rang / COTE, hasard.next()),
             ];
             let code = format!("QP{:03}{:03}", 1 + rang / 100, 1 + rang % 100);
-            Perimetre {
-                code: code.parse::<CodeQpv>().unwrap().into(),
-                nom: None,
-                communes: Vec::new(),
-                surface: surface(&mut hasard, milieu),
-            }
+            Perimetre::drawn(code.parse::<CodeQpv>().unwrap().into(), surface(&mut hasard, milieu))
         })
         .collect()
 }

@@ -120,10 +120,11 @@ proptest! {
         }
     }
 
-    /// A polygon cut in two along a chord is still the same place.
+    /// A polygon cut in two along a chord is still the same place. (Not across the antimeridian, where a ring has
+    /// to be cut already.)
     #[test]
     fn union_of_a_split_polygon_answers_as_the_whole(
-        lieu in lieu(), coins in convexe(), coupe in (0..10_usize, 0..10_usize), essais in vec(pas(), 1..20),
+        lieu in select(&LIEUX[..5]), coins in convexe(), coupe in (0..10_usize, 0..10_usize), essais in vec(pas(), 1..20),
     ) {
         let Some(entier) = surface(lieu, &[vec![coins.clone()]]) else { return Ok(()) };
         let (a, b) = (coupe.0 % coins.len(), coupe.1 % coins.len());

@@ -60,6 +60,19 @@ pub(super) struct Candidat {
     pub(super) rang: u32,
 }
 
+/// A cell with what is near it.
+pub(super) struct Ouverte<'g> {
+    rangee: &'g Rangee,
+    pub(super) candidats: &'g [Candidat],
+}
+
+impl Ouverte<'_> {
+    #[inline]
+    pub(super) fn depart(&self, point: Point) -> Depart {
+        Depart::new(point, self.rangee.scale(point), self.rangee.planchers())
+    }
+}
+
 /// The cells, found by hashing.
 #[derive(Clone, Debug)]
 pub(super) struct Grille {
@@ -68,14 +81,17 @@ pub(super) struct Grille {
     decalage: u32,
     rangees: Vec<Rangee>,
     candidats: Vec<Candidat>,
-    vastes: Vec<u32>,
+    /// How many polygons are in no cell.
+    vastes: usize,
+    /// Where no cell is.
+    ailleurs: Rangee,
 }
 
 impl Grille {
     /// Each cell with the polygons that contain a point of it or are within reach, in metres.
     pub(super) fn new(blocs: &Blocs, polygones: &[(Polygone, u32)], portee: f64) -> Self {
         let mut presences = Vec::new();
-        let mut vastes = Vec::new();
+        let mut vastes = 0_usize;
         for (rang, (polygone, _)) in (0..).zip(polygones) {
             let (est, nord) = margins(&polygone.boite, portee);
             let boite = polygone.boite.grown(est, nord);
@@ -85,7 +101,7 @@ impl Grille {
             );
             let cote = |a: i32, b: i32| i64::from(b).saturating_sub(a.into()).saturating_add(1);
             if cote(debut.x, fin.x).saturating_mul(cote(debut.y, fin.y)) > CASES_MAX {
-                vastes.push(rang);
+                vastes = vastes.saturating_add(1);
                 continue;
             }
             let candidat = Candidat { boite: Boites::of([polygone.boite]), rang };
@@ -104,7 +120,7 @@ impl Grille {
         Self::of(&presences, vastes, portee)
     }
 
-    fn of(presences: &[(Cle, Candidat)], vastes: Vec<u32>, portee: f64) -> Self {
+    fn of(presences: &[(Cle, Candidat)], vastes: usize, portee: f64) -> Self {
         let suites = runs(presences.iter().map(|(cle, _)| *cle));
         let taille = suites.len().saturating_mul(2).next_power_of_two().max(2);
         let mut grille = Self {
@@ -113,6 +129,7 @@ impl Grille {
             rangees: Vec::new(),
             candidats: presences.iter().map(|(_, candidat)| *candidat).collect(),
             vastes,
+            ailleurs: Rangee::at(0.0, 0.0, portee),
         };
         let mut fin = 0_u32;
         let mut derniere = None;
@@ -166,19 +183,21 @@ impl Grille {
         }
     }
 
-    /// Where a point of a cell is, and the polygons that are near.
+    /// The cell of a rank that [`Grille::find`] gave.
     #[inline]
-    pub(super) fn near(&self, case: usize, point: Point) -> Option<(Depart, &[Candidat])> {
-        let case = self.cases.get(case)?;
-        let rangee = self.rangees.get(case.rangee as usize)?;
-        let candidats = self.candidats.get(case.debut as usize..case.fin as usize)?;
-        Some((Depart::new(point, rangee.scale(point), rangee.planchers()), candidats))
+    pub(super) fn open(&self, case: usize) -> Ouverte<'_> {
+        let ouverte = self.cases.get(case).and_then(|case| {
+            let rangee = self.rangees.get(case.rangee as usize)?;
+            let candidats = self.candidats.get(case.debut as usize..case.fin as usize)?;
+            Some(Ouverte { rangee, candidats })
+        });
+        ouverte.unwrap_or(Ouverte { rangee: &self.ailleurs, candidats: &[] })
     }
 
-    /// The polygons that are in no cell.
+    /// Whether every polygon is in cells.
     #[inline]
-    pub(super) fn vastes(&self) -> &[u32] {
-        &self.vastes
+    pub(super) fn holds_all(&self) -> bool {
+        self.vastes == 0
     }
 
     /// How many places for cells.
@@ -191,7 +210,6 @@ impl Grille {
             size_of_val(self.cases.as_slice()),
             size_of_val(self.rangees.as_slice()),
             size_of_val(self.candidats.as_slice()),
-            size_of_val(self.vastes.as_slice()),
         ]
         .into_iter()
         .fold(0, usize::saturating_add)

@@ -9,6 +9,11 @@ pub(super) struct Proche {
     pub(super) distance: Distance,
 }
 
+impl Proche {
+    /// What fills a place until something comes there.
+    pub(super) const RIEN: Self = Self { rang: 0, distance: Distance::ZERO };
+}
+
 /// More than that many within 300 m was never met.
 const SUR_PLACE: usize = 4;
 
@@ -21,8 +26,7 @@ pub(super) enum Liste {
 impl Default for Liste {
     #[inline]
     fn default() -> Self {
-        let rien = Proche { rang: 0, distance: Distance::ZERO };
-        Self::SurPlace { longueur: 0, proches: [rien; SUR_PLACE] }
+        Self::SurPlace { longueur: 0, proches: [Proche::RIEN; SUR_PLACE] }
     }
 }
 

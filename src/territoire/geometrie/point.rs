@@ -93,16 +93,25 @@ impl Point {
         needs(self.x).max(needs(self.y))
     }
 
-    /// Itself and, near the antimeridian, the same place with its longitude counted from the other side.
-    pub(super) fn views(self) -> impl Iterator<Item = Self> {
-        const TOUR: i64 = 3_600_000_000;
+    /// The same place with its longitude counted from the other side, where the antimeridian is near enough
+    /// for something there to be near.
+    #[inline]
+    pub(super) fn over_antimeridian(self) -> Option<Self> {
         // Ten degrees are more than the longest radius, as near a pole as points go.
-        const PRES: i32 = 1_700_000_000;
-        let autre = (self.x.abs() >= PRES).then(|| {
-            let x = i64::from(self.x).saturating_sub(TOUR.saturating_mul(self.x.signum().into()));
-            Some(Self { x: i32::try_from(x).ok()?, ..self })
-        });
-        core::iter::once(self).chain(autre.flatten())
+        const PRES: u32 = 1_700_000_000;
+        if self.x.unsigned_abs() < PRES { None } else { self.turned() }
+    }
+
+    #[cold]
+    fn turned(self) -> Option<Self> {
+        const TOUR: i64 = 3_600_000_000;
+        let x = i64::from(self.x).saturating_sub(TOUR.saturating_mul(self.x.signum().into()));
+        Some(Self { x: i32::try_from(x).ok()?, ..self })
+    }
+
+    /// Both.
+    pub(super) fn views(self) -> impl Iterator<Item = Self> {
+        core::iter::once(self).chain(self.over_antimeridian())
     }
 }
 

@@ -70,6 +70,10 @@ impl<'z> Reperage<'z> {
         Self { zonage, liste }
     }
 
+    pub(super) fn as_slice(&self) -> &[Proche] {
+        self.liste.as_slice()
+    }
+
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = Voisin<'z>> + '_ {
         self.liste.as_slice().iter().filter_map(|proche| voisin(self.zonage, proche))
@@ -99,6 +103,9 @@ impl<'z> Reperage<'z> {
     }
 }
 
+/// Points that are looked at together: what is kept of them meanwhile stays in a near cache.
+const LOT: usize = 1 << 18;
+
 /// The quarters near each point of a slice, in the order of the slice.
 #[derive(Clone, Debug)]
 pub struct Reperages<'z> {
@@ -110,30 +117,41 @@ pub struct Reperages<'z> {
 
 impl<'z> Reperages<'z> {
     pub(super) fn new(zonage: &'z Zonage, points: &[Point], rayon: Rayon) -> Self {
-        let mut fins = vec![0; points.len()];
-        let mut trouves = Vec::new();
-        zonage.visit_all(points, rayon, |rang, proches| {
-            if let Some(fin) = fins.get_mut(rang) {
-                *fin = proches.len();
+        let mut reperages =
+            Self { zonage, fins: Vec::with_capacity(points.len()), proches: Vec::new() };
+        for lot in points.chunks(LOT) {
+            reperages.extend(lot, rayon);
+        }
+        reperages
+    }
+
+    fn extend(&mut self, points: &[Point], rayon: Rayon) {
+        let mut places = vec![0_u32; points.len()];
+        let mut trouves = Vec::with_capacity(points.len());
+        self.zonage.visit_points(points, rayon, |rang, proches| {
+            if let Some(compte) = places.get_mut(rang as usize) {
+                *compte = u32::try_from(proches.len()).unwrap_or(u32::MAX);
             }
             trouves.extend(proches.iter().map(|proche| (rang, *proche)));
         });
-        // From how many to where they end; then each goes to its place, the last of a point first.
-        let mut total = 0_usize;
-        for fin in &mut fins {
-            total = total.saturating_add(*fin);
-            *fin = total;
+        // From how many to where they start, then each to its place.
+        let debut = self.proches.len();
+        let mut total = 0_u32;
+        for place in &mut places {
+            let compte = *place;
+            *place = total;
+            total = total.saturating_add(compte);
+            self.fins.push(debut.saturating_add(total as usize));
         }
-        let mut places = fins.clone();
-        let mut proches = vec![Proche { rang: 0, distance: Distance::ZERO }; total];
-        for (rang, proche) in trouves.into_iter().rev() {
-            let Some(place) = places.get_mut(rang) else { continue };
-            *place = place.saturating_sub(1);
-            if let Some(libre) = proches.get_mut(*place) {
+        self.proches.resize(debut.saturating_add(trouves.len()), Proche::RIEN);
+        let libres = self.proches.get_mut(debut..).unwrap_or_default();
+        for (rang, proche) in trouves {
+            let Some(place) = places.get_mut(rang as usize) else { continue };
+            if let Some(libre) = libres.get_mut(*place as usize) {
                 *libre = proche;
             }
+            *place = place.saturating_add(1);
         }
-        Self { zonage, fins, proches }
     }
 
     /// How many points were asked about.

@@ -1,7 +1,7 @@
 use core::fmt;
 
-use super::bloc::{Blocs, Depart, Polygone};
-use super::grille::{Candidat, Grille};
+use super::bloc::{Blocs, Boites, Depart, Polygone};
+use super::grille::{Candidat, Grille, Ouverte};
 use super::liste::{Liste, Proche};
 use super::lot::Lot;
 use super::{Distance, Perimetre, Point, Rayon, Reperage, Reperages, Voisin};
@@ -104,7 +104,19 @@ impl Zonage {
     #[must_use]
     pub fn locate_within(&self, point: Point, rayon: Rayon) -> Reperage<'_> {
         let mut liste = Liste::default();
-        self.visit(point, rayon, &mut liste);
+        let cherche = Cherche::new(rayon);
+        if self.is_by_cells(&cherche) {
+            if let Some(case) = self.grille.find(point) {
+                self.visit_cell(&self.grille.open(case), point, &cherche, &mut liste);
+            }
+            if let Some(vue) = point.over_antimeridian()
+                && let Some(case) = self.grille.find(vue)
+            {
+                self.visit_cell(&self.grille.open(case), vue, &cherche, &mut liste);
+            }
+        } else {
+            self.visit_all(point, &cherche, &mut liste);
+        }
         liste.sort();
         Reperage::new(self, liste)
     }
@@ -141,75 +153,86 @@ impl Zonage {
     }
 
     /// Whether cells hold all that is within a radius.
-    pub(super) fn is_by_cells(rayon: Rayon) -> bool {
-        rayon <= PORTEE
+    #[inline]
+    pub(super) fn is_by_cells(&self, cherche: &Cherche) -> bool {
+        cherche.rayon <= PORTEE.metres() && self.grille.holds_all()
     }
 
-    #[inline]
-    pub(super) fn visit(&self, point: Point, rayon: Rayon, liste: &mut Liste) {
-        for vue in point.views() {
-            if !Self::is_by_cells(rayon) {
-                let depart = Depart::anywhere(vue, rayon.metres());
-                for polygone in &self.polygones {
-                    self.measure(polygone, &depart, rayon, liste);
-                }
-                continue;
-            }
-            if let Some(case) = self.grille.find(vue) {
-                self.visit_cell(case, vue, rayon, liste);
-            }
-            if !self.grille.vastes().is_empty() {
-                let depart = Depart::anywhere(vue, rayon.metres());
-                for polygone in self.grille.vastes().iter().filter_map(|rang| self.polygone(*rang))
-                {
-                    self.measure(polygone, &depart, rayon, liste);
+    /// Looks at each polygon: the radius is longer than cells are made for, or some polygon is too large for
+    /// them.
+    #[cold]
+    fn visit_all(&self, point: Point, cherche: &Cherche, liste: &mut Liste) {
+        for depart in point.views().map(|vue| Depart::anywhere(vue, cherche.rayon)) {
+            for (polygone, rang) in &self.polygones {
+                let Lot([carre]) = depart.squares(&Boites::of([polygone.boite]));
+                if carre < cherche.plafond {
+                    self.measure(polygone, *rang, &depart, cherche, liste);
                 }
             }
         }
     }
 
-    /// What is near in the cell of a point.
+    /// What is near a point of a cell.
     #[inline]
-    pub(super) fn visit_cell(&self, case: usize, point: Point, rayon: Rayon, liste: &mut Liste) {
-        let Some((depart, candidats)) = self.grille.near(case, point) else { return };
-        let limite = rayon.metres() * rayon.metres();
-        for Candidat { boite, rang } in candidats {
+    pub(super) fn visit_cell(
+        &self,
+        case: &Ouverte<'_>,
+        point: Point,
+        cherche: &Cherche,
+        liste: &mut Liste,
+    ) {
+        let depart = case.depart(point);
+        for Candidat { boite, rang } in case.candidats {
             let Lot([carre]) = depart.squares(boite);
-            if f64::from(carre) < limite
-                && let Some(polygone) = self.polygone(*rang)
+            if carre < cherche.plafond
+                && let Some((polygone, rang)) = self.polygones.get(*rang as usize)
             {
-                self.measure(polygone, &depart, rayon, liste);
+                self.measure(polygone, *rang, &depart, cherche, liste);
             }
         }
-    }
-
-    #[inline]
-    fn polygone(&self, rang: u32) -> Option<&(Polygone, u32)> {
-        self.polygones.get(rang as usize)
     }
 
     fn measure(
         &self,
-        (polygone, rang): &(Polygone, u32),
+        polygone: &Polygone,
+        rang: u32,
         depart: &Depart,
-        rayon: Rayon,
+        cherche: &Cherche,
         liste: &mut Liste,
     ) {
-        let limite = rayon.metres() * rayon.metres();
         let inside = polygone.boite.contains(depart.point) && self.blocs.contains(polygone, depart);
         let metres = if inside {
             0.0
         } else {
-            let carre = self.blocs.square(polygone, depart, limite);
+            let carre = self.blocs.square(polygone, depart, cherche.carre);
             let metres = carre.sqrt();
             // The square of what is under the radius may round to that of the radius, and the root back.
-            if carre >= limite || metres >= rayon.metres() {
+            if carre >= cherche.carre || metres >= cherche.rayon {
                 return;
             }
             // Outside is never at zero, whatever rounding makes of a hair.
             metres.max(f64::MIN_POSITIVE)
         };
-        liste.push(Proche { rang: *rang, distance: Distance::measured(metres) });
+        liste.push(Proche { rang, distance: Distance::measured(metres) });
+    }
+}
+
+/// How far to look, in metres, and its square.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cherche {
+    rayon: f64,
+    carre: f64,
+    /// Not less than the square.
+    plafond: f32,
+}
+
+impl Cherche {
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the next one up is not below
+    pub(super) fn new(rayon: Rayon) -> Self {
+        let rayon = rayon.metres();
+        let carre = rayon * rayon;
+        Self { rayon, carre, plafond: (carre as f32).next_up() }
     }
 }
 
