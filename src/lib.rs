@@ -19,7 +19,8 @@
 //! # }
 //! ```
 //!
-//! See [`territoire`] for what became of a quarter, of an agglomeration or of a commune.
+//! See [`territoire`] for what became of a quarter, of an agglomeration or of a commune; with the feature
+//! `geometrie`, its module of that name says which quarters a point is in or near, and how sure that is.
 //!
 //! **Projects are filed and funded.** An [`Action`] has a reference, an operator and a place in the
 //! contract; a [`Source`] says who pays, through which scheme, and whether its credits are *spécifiques*
@@ -129,7 +130,7 @@
 //! | [`controle`] | published figures as data, and their audit |
 //! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
 //! | [`rapport`] | Markdown, in French |
-//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar |
+//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON |
 //!
 //! A module uses only those above it in this table.
 //!

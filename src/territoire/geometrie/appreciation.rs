@@ -35,7 +35,7 @@ impl Zonage {
     /// Which quarters a point may be in, or strictly nearer to than a radius, and whether that is sure.
     ///
     /// The accuracy is that of the point and that of the perimeter, whose coordinates are rounded: to about
-    /// 11 m with four decimals ([`Surface::resolution`](super::Surface::resolution)). Where the boundary, or
+    /// 11 m with four decimals ([`Perimetre::resolution`](super::Perimetre::resolution)). Where the boundary, or
     /// the radius, is nearer than that, the answer is [`Certitude::Indecidable`].
     ///
     /// # Errors

@@ -81,7 +81,7 @@ impl Zonage {
     /// for the building permit.
     ///
     /// `emprise` is the ground that they cover, `exactitude` how far it may be off; that of the perimeter
-    /// ([`Surface::resolution`]) is added to it.
+    /// ([`Perimetre::resolution`](super::Perimetre::resolution)) is added to it.
     ///
     /// # Source
     /// [`Regle::Tva300500`]: dwellings that « sont situés dans un quartier faisant l’objet d’une convention de

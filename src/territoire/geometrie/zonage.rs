@@ -134,7 +134,7 @@ impl Zonage {
         Reperages::new(self, points, rayon)
     }
 
-    /// The least accuracy of the perimeters: [`Surface::resolution`].
+    /// The least accurate of the perimeters: [`Perimetre::resolution`].
     #[must_use]
     pub const fn resolution(&self) -> Distance {
         self.resolution
