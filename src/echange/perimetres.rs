@@ -193,11 +193,6 @@ impl Perimetres {
                 Err(cause) => lus.refus.push(RefusEntite { rang, code, cause }),
             }
         }
-        // A file rounds all its coordinates alike: the finest show to what.
-        let finest = lus.perimetres.iter().map(|perimetre| perimetre.resolution).min();
-        for perimetre in &mut lus.perimetres {
-            perimetre.resolution = finest.unwrap_or(perimetre.resolution);
-        }
         Ok(lus)
     }
 }
@@ -257,11 +252,12 @@ fn read_communes(proprietes: &JsonObject, champ: &str) -> Result<Vec<CodeCommune
     let mut communes = match said(proprietes, champ) {
         None => Vec::new(),
         Some(JsonValue::String(codes)) => {
-            codes.split(';').map(|code| code.trim().parse()).collect::<Result<Vec<_>, _>>()?
+            let codes = codes.split(';').map(str::trim).filter(|code| !code.is_empty());
+            codes.map(str::parse).collect::<Result<Vec<_>, _>>()?
         }
         Some(JsonValue::Array(codes)) => codes
             .iter()
-            .map(|code| Ok(code.as_str().ok_or_else(|| field(champ, attendu))?.parse()?))
+            .map(|code| Ok(code.as_str().ok_or_else(|| field(champ, attendu))?.trim().parse()?))
             .collect::<Result<Vec<_>, CauseRefus>>()?,
         Some(_) => return Err(field(champ, attendu)),
     };

@@ -9,23 +9,23 @@ use crate::identifiant::CodeQuartier;
 use crate::nombre::bind;
 use crate::temps::EnFrancais;
 use crate::territoire::geometrie::{
-    AppreciationError, Certitude, Distance, Point, Precision, Rayon, Zonage,
+    Certitude, Distance, Point, Precision, Rayon, RayonError, Zonage,
 };
 use crate::territoire::{Millesime, MillesimeError};
 
-/// The quarters that a point is in or less than 300 m from, and what is sure of it, as Markdown; on a day, which
-/// of them are of the list that is law.
+/// The quarters that a point is in or less than 300 m from, and what is sure of it, as Markdown. On a day, only
+/// those of the list that is law are concluded on.
 ///
 /// Without an accuracy the point is taken as exact, which is said; the rounding of the file always counts.
 ///
 /// # Errors
-/// [`AppreciationError`] as [`Zonage::assess`].
+/// [`RayonError`] as [`Zonage::assess`].
 pub fn localisation(
     zonage: &Zonage,
     point: Point,
     jour: Option<NaiveDate>,
     precision: Option<Precision>,
-) -> Result<String, AppreciationError> {
+) -> Result<String, RayonError> {
     let prise = precision.unwrap_or(Precision::Rayon(Distance::ZERO));
     let appreciation = zonage.assess(point, prise, Rayon::TROIS_CENTS)?;
     let mut texte = String::new();
@@ -36,37 +36,65 @@ pub fn localisation(
         french(point.longitude()),
         french(point.latitude())
     );
+    let is_law = |code: &CodeQuartier| jour.is_none_or(|jour| is_law_on(code, jour));
+    let (mut inside, mut near) = (Certitude::Non, Certitude::Non);
     for situation in appreciation.situations() {
         let _ = writeln!(texte, "- {}", escape(&situation.to_string()));
-        if let Some(note) = jour.map(|jour| note(situation.voisin().code(), jour)) {
-            let _ = writeln!(texte, "  - {note}");
+        let code = situation.voisin().code();
+        if let Some(jour) = jour {
+            let _ = writeln!(texte, "  - {}", note(code, jour));
+        }
+        if is_law(code) {
+            (inside, near) = (inside.or(situation.inside()), near.or(situation.near()));
         }
     }
     if appreciation.situations().is_empty() {
         nothing_near(&mut texte, zonage, point);
-    } else {
-        texte.push_str("\nDans un quartier : ");
-        let _ = write!(texte, "{}", appreciation.inside());
-        let _ =
-            writeln!(texte, " ; dans un quartier ou à moins de 300 m : {}", appreciation.near());
-        if appreciation.near() == Certitude::Indecidable
-            || appreciation.inside() == Certitude::Indecidable
-        {
-            texte.push_str("\nUne distance plus courte que l’exactitude ne décide rien.\n");
+    } else if zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) {
+        conclude(&mut texte, inside, near);
+    }
+    match jour {
+        None => texte.push_str("\nSans jour donné, la liste en vigueur n’est pas vérifiée.\n"),
+        Some(jour) if !zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) => {
+            let _ = writeln!(
+                texte,
+                "\nAucun des périmètres lus n’est de la liste en vigueur le {} : rien n’en est conclu.",
+                EnFrancais(jour)
+            );
         }
+        Some(_) => {}
     }
     if precision.is_none() {
         texte.push_str("\nLa précision du point n’est pas donnée : il est pris pour exact.\n");
     }
-    if jour.is_none() {
-        texte.push_str("\nSans jour donné, la liste en vigueur n’est pas vérifiée.\n");
-    }
     Ok(bind(&texte))
+}
+
+fn conclude(texte: &mut String, inside: Certitude, near: Certitude) {
+    let _ = writeln!(
+        texte,
+        "\nDans un quartier : {inside} ; dans un quartier ou à moins de 300 m : {near}"
+    );
+    if near == Certitude::Indecidable || inside == Certitude::Indecidable {
+        texte.push_str("\nUne distance plus courte que l’exactitude ne décide rien.\n");
+    }
 }
 
 /// Degrees with a comma, as many decimals as they have.
 fn french(degres: f64) -> String {
     degres.to_string().replace('.', ",")
+}
+
+/// Whether a quarter is of the list that is law on a day, as far as it was read; one of the agglomeration's own
+/// is of no list.
+fn is_law_on(code: &CodeQuartier, jour: NaiveDate) -> bool {
+    let CodeQuartier::Qpv(code) = code else { return true };
+    match Millesime::on(jour, code.departement()) {
+        Ok(millesime) | Err(MillesimeError::ApresLecture { dernier: millesime, .. }) => {
+            millesime.geographie == code.geographie()
+        }
+        Err(MillesimeError::AvantLaPremiere { .. } | MillesimeError::NonLu { .. }) => false,
+    }
 }
 
 /// What the law of a day says of a quarter.
@@ -79,13 +107,11 @@ fn note(code: &CodeQuartier, jour: NaiveDate) -> String {
         Ok(millesime) if millesime.geographie == code.geographie() => {
             format!("liste en vigueur le {le}")
         }
-        Ok(millesime) => {
-            format!(
-                "{} ; le {le}, la liste en vigueur est celle de la {}",
-                code.geographie(),
-                millesime.geographie
-            )
-        }
+        Ok(millesime) => format!(
+            "{} ; le {le}, la liste en vigueur est celle de la {}",
+            code.geographie(),
+            millesime.geographie
+        ),
         Err(MillesimeError::ApresLecture { dernier, lu_jusqu_au, .. }) => format!(
             "{} ; droit lu jusqu’au {}, la liste était alors celle de la {}",
             code.geographie(),

@@ -89,8 +89,6 @@ proptest! {
             let place = format!("feature {}", refus.rang);
             prop_assert!(refus.to_string().starts_with(&place));
         }
-        // The finest of the file, for all.
-        prop_assert!(lus.perimetres.iter().all(|p| p.resolution == lus.perimetres[0].resolution));
     }
 
     /// A perimeter is where its coordinates are, in one polygon or many.

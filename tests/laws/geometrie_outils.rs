@@ -92,13 +92,13 @@ pub fn quartier() -> impl Strategy<Value = (Vec<Perimetre>, Vec<Point>)> {
 
 /// A polygon without dents, in units around a place: corners of an ellipse.
 pub fn convexe() -> impl Strategy<Value = Vec<Unites>> {
-    (vec(0..360_i32, 4..10), 1_000..20_000_i32, 1_000..20_000_i32, pas()).prop_map(
+    (vec(0..360_i32, 4..10), 1_000..8_000_i32, 1_000..8_000_i32, pas()).prop_map(
         |(mut angles, large, haut, centre)| {
             angles.sort_unstable();
             angles.dedup();
             let coin = |angle: i32| {
                 let (sinus, cosinus) = f64::from(angle).to_radians().sin_cos();
-                #[allow(clippy::cast_possible_truncation)] // below 20 000
+                #[allow(clippy::cast_possible_truncation)] // below 8 000
                 let pas = ((cosinus * f64::from(large)) as i64, (sinus * f64::from(haut)) as i64);
                 moved(centre, pas)
             };

@@ -3,9 +3,9 @@
 use contrat_de_ville::identifiant::{CodeQpv, CodeQuartier};
 use contrat_de_ville::territoire::MillesimeError;
 use contrat_de_ville::territoire::geometrie::{
-    AppreciationError, Bareme, BaremeError, Certitude, ClasseTva, Distance, DistanceError,
+    Bareme, BaremeError, Batiment, Certitude, ClasseTva, Distance, DistanceError,
     EngagementsDuQuartier, NatureAnomalie, Perimetre, Point, PointError, Precision, Rayon,
-    RayonError, Surface, SurfaceError, Zonage, ZoneTvaError,
+    RayonError, Surface, SurfaceError, Zonage, ZonageError, ZoneTvaError,
 };
 
 type Anneau = Vec<[f64; 2]>;
@@ -89,15 +89,6 @@ fn dirty_rings_are_told_and_mended() {
     assert!(anomalies[0].contains("se recoupe (0 croisement, "), "{anomalies:?}");
     assert!(surface.contains(point(2.015, 48.0))); // on a ring
     assert!(!surface.contains(point(2.015, 48.0001)));
-
-    let antimeridien =
-        vec![[179.9, -17.0], [-179.9, -17.0], [-179.9, -17.1], [179.9, -17.1], [179.9, -17.0]];
-    assert_eq!(
-        read(&[vec![antimeridien]]).1,
-        [
-            "polygone 1, anneau 1 : 2 côtés de plus de 180° de longitude, à couper à l’antiméridien ; gardés tels quels"
-        ]
-    );
 }
 
 #[test]
@@ -135,6 +126,57 @@ fn what_bounds_no_area_is_left_out() {
         Surface::read([[plat_hors_bornes()]]).unwrap_err().to_string(),
         "polygon 1, ring 1, point 2: longitude 652381: expected degrees, between -180 and 180"
     );
+}
+
+/// Where an edge is nearest is found along all of its length; figures from geodesics on GRS80 to the nearest of
+/// points along it.
+#[test]
+fn long_edges_are_measured_where_they_are_nearest() {
+    let anneau =
+        vec![[20.504_033_8, 47.735_560_7], [20.563_975_2, 47.755_253], [20.493_220_7, 47.788_019]];
+    let (surface, _) = Surface::read([[anneau]]).unwrap();
+    let bord = surface.boundary_distance(point(20.525_964_3, 47.742_764_5));
+    assert!((bord.metres() - 0.093_60).abs() < 0.001, "{bord:?}");
+}
+
+/// Twenty thousand edges from one end of the world to the other: told, and not compared two by two for ever.
+#[test]
+fn a_ring_made_to_be_slow_is_not() {
+    let mut peigne: Anneau = (0..20_000_u32)
+        .map(|rang| [if rang % 2 == 0 { -80.0 } else { 80.0 }, 40.0 + f64::from(rang) * 1e-4])
+        .collect();
+    peigne.push([0.0, 50.0]);
+    let (_, anomalies) = Surface::read([[peigne]]).unwrap();
+    assert!(
+        anomalies.iter().any(|anomalie| anomalie.nature == NatureAnomalie::NonExamine),
+        "{anomalies:?}"
+    );
+    let aller: Anneau = (0..50_000_u32).map(|rang| [f64::from(rang) * 1e-4, 48.0]).collect();
+    let retour = aller.iter().rev().copied();
+    assert!(Surface::read([[aller.iter().copied().chain(retour).collect::<Anneau>()]]).is_err());
+}
+
+/// Read the long way round, it would hold half of the world.
+#[test]
+fn a_ring_over_the_antimeridian_is_refused() {
+    let anneau =
+        vec![[179.9, -17.0], [-179.9, -17.0], [-179.9, -17.1], [179.9, -17.1], [179.9, -17.0]];
+    assert_eq!(
+        Surface::read([[anneau]]).unwrap_err().to_string(),
+        "polygon 1, ring 1: an edge of more than 180° of longitude, expected a ring cut at the antimeridian, as RFC 7946 has it"
+    );
+}
+
+/// What is a whole number of centimetres reads as that number; the quotient of doubles would read as one less.
+#[test]
+fn whole_centimetres_read_as_they_are() {
+    for centimetres in 0..100_000_u32 {
+        let distance = metres(f64::from(centimetres) / 100.0);
+        let attendu = format!("{},{:02}", centimetres / 100, centimetres % 100);
+        assert_eq!(distance.to_string().replace(['\u{202f}', '\u{a0}', 'm'], ""), attendu);
+    }
+    assert_eq!(metres(299.999).to_string(), "299,99\u{a0}m");
+    assert_eq!(metres(8.29).plain(), "8.29");
 }
 
 fn plat_hors_bornes() -> Anneau {
@@ -235,26 +277,60 @@ fn the_radius_itself_is_too_far() {
     assert_eq!(zonage.locate(point(2.005, 47.9974)).len(), 1);
 }
 
+/// One that is drawn to ten kilometres and more would make nothing certain, here or elsewhere.
+#[test]
+fn a_perimeter_drawn_to_degrees_is_refused() {
+    let (surface, _) = Surface::read([[rectangle(2.0, 48.0, 3.0, 49.0)]]).unwrap();
+    let error = Zonage::new([Perimetre::drawn(code("QN07501N"), surface)]).unwrap_err();
+    assert!(matches!(error, ZonageError::TropGrossier { .. }), "{error}");
+}
+
+/// A perimeter larger than cells hold is found, and the others by their cells beside it.
+#[test]
+fn a_footprint_is_near_what_it_comes_near() {
+    let zonage = zonage(&[
+        ("QN07501N", rectangle(2.0, 48.0, 2.01, 48.01)),
+        ("QN07502N", rectangle(2.02, 48.0, 2.03, 48.01)),
+        ("QN07503N", rectangle(2.1, 48.0, 2.11, 48.01)),
+        ("QN07599N", rectangle(-5.0, 42.0, 1.999, 51.0)),
+    ]);
+    let near = |emprise: Anneau, rayon| -> Vec<String> {
+        let (emprise, _) = Surface::read([[emprise]]).unwrap();
+        let voisins = zonage.locate_footprint(&emprise, rayon).unwrap();
+        voisins.iter().map(|voisin| voisin.code().to_string()).collect()
+    };
+    // From one quarter to 150 m of the next, its middle far from both.
+    let long = rectangle(2.009, 48.004, 2.018, 48.005);
+    assert_eq!(near(long.clone(), Rayon::TROIS_CENTS), ["QN07501N", "QN07502N"]);
+    assert_eq!(near(long.clone(), Rayon::from_metres(100.0).unwrap()), ["QN07501N"]);
+    assert_eq!(
+        near(long, Rayon::from_metres(1_000.0).unwrap()),
+        ["QN07501N", "QN07502N", "QN07599N"]
+    );
+    let (pays, _) = Surface::read([[rectangle(2.0, 48.0, 3.5, 49.5)]]).unwrap();
+    assert!(zonage.locate_footprint(&pays, Rayon::TROIS_CENTS).is_err());
+}
+
 #[test]
 fn nothing_is_said_without_an_accuracy() {
     let zonage = zonage(&[("QN07501N", rectangle(2.0001, 48.0, 2.0101, 48.01))]);
     let ici = point(2.005, 48.005);
-    assert_eq!(
-        zonage.assess(ici, Precision::Inconnue, Rayon::TROIS_CENTS),
-        Err(AppreciationError::PrecisionInconnue)
-    );
+    for lieu in [ici, point(3.0, 48.0)] {
+        let inconnu = zonage.assess(lieu, Precision::Inconnue, Rayon::TROIS_CENTS).unwrap();
+        assert_eq!(
+            (inconnu.inside(), inconnu.near()),
+            (Certitude::Indecidable, Certitude::Indecidable)
+        );
+    }
     let trop = Precision::Rayon(metres(49_900.0));
-    assert!(matches!(
-        zonage.assess(ici, trop, Rayon::TROIS_CENTS),
-        Err(AppreciationError::TropLarge(_))
-    ));
+    assert!(matches!(zonage.assess(ici, trop, Rayon::TROIS_CENTS), Err(RayonError(_))));
 
     let appreciation =
         zonage.assess(ici, Precision::Rayon(metres(20.0)), Rayon::TROIS_CENTS).unwrap();
     let situation = appreciation.situations()[0];
     // Four decimals are about 11 m.
-    assert!((situation.exactitude().metres() - 31.169).abs() < 0.001);
-    assert_eq!((situation.dedans(), situation.proche()), (Certitude::Oui, Certitude::Oui));
+    assert!((situation.exactitude().unwrap().metres() - 31.169).abs() < 0.001);
+    assert_eq!((situation.inside(), situation.near()), (Certitude::Oui, Certitude::Oui));
     assert_eq!(
         situation.to_string(),
         "QN07501N\u{a0}: à l’intérieur, à 365,62\u{a0}m du périmètre (exactitude 31,16\u{a0}m)\u{202f}; dedans\u{a0}: oui, à proximité\u{a0}: oui"
@@ -264,6 +340,11 @@ fn nothing_is_said_without_an_accuracy() {
         .assess(point(2.005, 47.9973), Precision::Rayon(Distance::ZERO), Rayon::TROIS_CENTS)
         .unwrap();
     assert_eq!((bord.inside(), bord.near()), (Certitude::Non, Certitude::Indecidable));
+}
+
+/// Dwellings that are the whole.
+fn seul(emprise: &Surface) -> Batiment<'_> {
+    Batiment { logements: emprise, ensemble: emprise, exactitude: Distance::ZERO }
 }
 
 /// The classes of CGI 278 sexies: where the building is, what the quarter is under, and what is known of it.
@@ -304,13 +385,11 @@ fn classes_of_the_reduced_rate() {
     let jour = "2024-06-01".parse().unwrap();
     for (rang, (emprise, engagements, attendu)) in cas.into_iter().enumerate() {
         let (emprise, _) = Surface::read([[emprise.clone()]]).unwrap();
-        let zone = zonage
-            .zone_tva(&code("QN07501N"), &emprise, Distance::ZERO, jour, engagements)
-            .unwrap();
+        let zone = zonage.zone_tva(&code("QN07501N"), seul(&emprise), jour, engagements).unwrap();
         assert_eq!(zone.classe(), attendu, "{rang}: {zone}");
     }
     let (emprise, _) = Surface::read([[entre]]).unwrap();
-    let zone = zonage.zone_tva(&code("QN07501N"), &emprise, Distance::ZERO, jour, npnru).unwrap();
+    let zone = zonage.zone_tva(&code("QN07501N"), seul(&emprise), jour, npnru).unwrap();
     let texte = zone.to_string().replace(['\u{a0}', '\u{202f}'], " ");
     let lignes: Vec<&str> = texte.lines().collect();
     assert_eq!(
@@ -318,9 +397,13 @@ fn classes_of_the_reduced_rate() {
         "QN07501N : partiellement à moins de 300 m et entièrement à moins de 500 m, convention de renouvellement urbain"
     );
     assert!(lignes[1].starts_with("  demande de permis du 1er juin 2024"), "{texte}");
-    assert!(lignes[2].starts_with("  au plus près 216,39 m, au plus loin 402,9"), "{texte}");
-    assert!(lignes[3].contains("entièrement à moins de 300 m : non (marge -102,9"), "{texte}");
-    assert!(lignes[4].contains("entièrement à moins de 500 m : oui (marge 97,0"), "{texte}");
+    assert!(lignes[2].starts_with("  logements au plus loin 402,"), "{texte}");
+    assert!(lignes[2].contains("ensemble au plus près 216,39 m et au plus loin 402,"), "{texte}");
+    assert!(lignes[3].contains("entièrement à moins de 300 m : non (marge -114,"), "{texte}");
+    assert!(
+        lignes[4].contains("entièrement à moins de 500 m : oui (marge sur 500 m : 8"),
+        "{texte}"
+    );
     assert_eq!(lignes[5], "  Code général des impôts, art. 278 sexies, III, 2° (texte lu)");
     assert_eq!(lignes.len(), 6);
 }
@@ -334,7 +417,7 @@ fn the_list_of_the_day_decides() {
     let (emprise, _) = Surface::read([[rectangle(2.012, 48.004, 2.013, 48.005)]]).unwrap();
     let classify = |quartier: &CodeQuartier, jour: &str| {
         let engagements = EngagementsDuQuartier::default();
-        zonage.zone_tva(quartier, &emprise, Distance::ZERO, jour.parse().unwrap(), engagements)
+        zonage.zone_tva(quartier, seul(&emprise), jour.parse().unwrap(), engagements)
     };
     assert!(classify(&code("QP075001"), "2023-12-31").is_ok());
     assert!(matches!(
@@ -347,13 +430,84 @@ fn the_list_of_the_day_decides() {
         Err(ZoneTvaError::Millesime(MillesimeError::AvantLaPremiere { .. }))
     ));
     assert!(matches!(classify(&code("QN07502N"), "2024-01-01"), Err(ZoneTvaError::Inconnu(_))));
-    // After the last day that was read, the answer says so.
-    let apres =
-        classify(&code("QN07501N"), "2026-06-01").unwrap().to_string().replace('\u{a0}', " ");
-    assert!(apres.ends_with("le droit n’a pas été lu au-delà du 15 janvier 2026"), "{apres}");
-    let local = CodeQuartier::Communautaire("Q17".parse().unwrap());
+    // The article was read in its version of 2022, up to 1 October 2024; the lists up to 15 January 2026. On any
+    // other day the answer says so.
+    let said = |quartier: &CodeQuartier, jour: &str| -> Vec<String> {
+        let texte = classify(quartier, jour).unwrap().to_string().replace('\u{a0}', " ");
+        texte.lines().skip(6).map(str::to_owned).collect()
+    };
+    assert_eq!(said(&code("QN07501N"), "2024-09-30"), [""; 0]);
     assert_eq!(
-        classify(&local, "2024-01-01").unwrap_err().to_string(),
-        "quarter Q17: expected a QPV, a quarter of the agglomeration's own has no tax effect"
+        said(&code("QP075001"), "2015-03-01"),
+        [
+            "  l’article a été lu dans sa version en vigueur depuis le 1er janvier 2022, postérieure à la demande"
+        ]
     );
+    assert_eq!(
+        said(&code("QN07501N"), "2026-01-15"),
+        ["  l’article n’a pas été lu au-delà du 1er octobre 2024"]
+    );
+    assert_eq!(
+        said(&code("QN07501N"), "2026-06-01"),
+        [
+            "  l’article n’a pas été lu au-delà du 1er octobre 2024",
+            "  les listes de quartiers n’ont pas été lues au-delà du 15 janvier 2026"
+        ]
+    );
+    let local = CodeQuartier::Communautaire("Q17".parse().unwrap());
+    assert!(matches!(classify(&local, "2024-01-01"), Err(ZoneTvaError::PasUnQpv(_))));
+}
+
+/// « un quartier faisant l’objet d’une convention de rénovation urbaine » need not be a QPV; what is said of a
+/// QPV does not hold for it.
+#[test]
+fn a_quarter_under_renovation_need_not_be_a_qpv() {
+    let (surface, _) = Surface::read([[rectangle(2.0001, 48.0, 2.0101, 48.01)]]).unwrap();
+    let local = CodeQuartier::Communautaire("Q17".parse().unwrap());
+    let ancien = code("QP075001");
+    let zonage = Zonage::new(
+        [local.clone(), ancien.clone()].map(|code| Perimetre::drawn(code, surface.clone())),
+    )
+    .unwrap();
+    let (pres, _) = Surface::read([[rectangle(2.012, 48.004, 2.013, 48.005)]]).unwrap();
+    let (entre, _) = Surface::read([[rectangle(2.013, 48.004, 2.0155, 48.005)]]).unwrap();
+    for quartier in [local, ancien] {
+        let classify = |emprise: &Surface, renovation| {
+            let engagements = EngagementsDuQuartier {
+                contrat_de_ville: Some(true),
+                renovation_urbaine: renovation,
+                renouvellement_urbain: Some(true),
+            };
+            let jour = "2024-06-01".parse().unwrap();
+            zonage.zone_tva(&quartier, seul(emprise), jour, engagements).map(|zone| zone.classe())
+        };
+        assert_eq!(classify(&pres, Some(true)), Ok(ClasseTva::Entierement300));
+        assert_eq!(classify(&entre, Some(true)), Ok(ClasseTva::Hors)); // b) is of a QPV
+        assert!(classify(&pres, Some(false)).is_err());
+        assert!(classify(&pres, None).is_err());
+    }
+}
+
+/// a) is of the dwellings, b) of the whole that they are part of.
+#[test]
+fn dwellings_and_the_whole_are_measured_apart() {
+    let zonage = zonage(&[("QN07501N", rectangle(2.0001, 48.0, 2.0101, 48.01))]);
+    let engagements = EngagementsDuQuartier {
+        contrat_de_ville: Some(true),
+        renovation_urbaine: Some(false),
+        renouvellement_urbain: Some(true),
+    };
+    let (ensemble, _) = Surface::read([[rectangle(2.012, 48.004, 2.0155, 48.005)]]).unwrap();
+    let (pres, _) = Surface::read([[rectangle(2.012, 48.004, 2.0125, 48.005)]]).unwrap();
+    let (loin, _) = Surface::read([[rectangle(2.015, 48.004, 2.0155, 48.005)]]).unwrap();
+    for (logements, attendu) in
+        [(&pres, ClasseTva::Entierement300), (&loin, ClasseTva::Partiellement300Entierement500)]
+    {
+        let batiment = Batiment { logements, ensemble: &ensemble, exactitude: Distance::ZERO };
+        let jour = "2024-06-01".parse().unwrap();
+        let zone = zonage.zone_tva(&code("QN07501N"), batiment, jour, engagements).unwrap();
+        assert_eq!(zone.classe(), attendu);
+        let json = serde_json::to_value(&zone).unwrap();
+        assert_eq!(json["classe"], serde_json::to_value(attendu).unwrap());
+    }
 }

@@ -166,8 +166,19 @@ fn a_place_is_printed_with_what_is_not_known_of_it() {
         "{trou}"
     );
     let loin = print(2.7, 50.6, None);
-    assert!(loin.contains("Aucun quartier à moins de 300 m.\n\nLe plus proche : QN06298M Quartier fictif du Canal, à 7 973,69 m."), "{loin}");
-    assert!(loin.ends_with("Sans jour donné, la liste en vigueur n’est pas vérifiée.\n"), "{loin}");
+    assert!(loin.contains("Aucun quartier à moins de 300 m.\n\nLe plus proche : QN06298M Quartier fictif du Canal, à 7 955,76 m."), "{loin}");
+    assert!(
+        loin.contains("\nSans jour donné, la liste en vigueur n’est pas vérifiée.\n"),
+        "{loin}"
+    );
+    // Of both lists, only that of the day is concluded on: the point is in the old quarter alone.
+    assert!(print(2.642, 50.529, Some("2023-06-01")).contains("Dans un quartier : oui"));
+    assert!(print(2.642, 50.529, Some("2024-06-01")).contains("Dans un quartier : non"));
+    for (longitude, latitude) in [(2.642, 50.529), (2.7, 50.6)] {
+        let avant = print(longitude, latitude, Some("2010-06-01"));
+        let attendu = "Aucun des périmètres lus n’est de la liste en vigueur le 1er juin 2010 : rien n’en est conclu.";
+        assert!(avant.contains(attendu) && !avant.contains("Dans un quartier"), "{avant}");
+    }
     let inverse = print(50.532, 2.644, None);
     assert!(inverse.contains("Longitude et latitude sont-elles dans cet ordre ?"), "{inverse}");
     let ailleurs = print(-60.0, 10.0, None);

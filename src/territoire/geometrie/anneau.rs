@@ -23,7 +23,13 @@ pub(super) struct Nettoyage {
 pub(super) struct Rencontres {
     pub(super) croisements: usize,
     pub(super) contacts: usize,
+    /// There were too many pairs to look at: there may be more.
+    pub(super) abandon: bool,
 }
+
+/// How many pairs of edges are looked at. Real rings have some thousands; one made to have all of its edges side
+/// by side would have their square.
+const PAIRES: usize = 20_000_000;
 
 impl Anneau {
     pub(super) fn clean(mut points: Vec<Point>) -> (Self, Nettoyage) {
@@ -53,23 +59,16 @@ impl Anneau {
 
     /// Whether anything is inside, by even-odd: some part of an edge is covered an odd number of times.
     pub(super) fn bounds_area(&self) -> bool {
-        self.edges().any(|(a, b)| self.has_odd_part(a, b))
-    }
-
-    fn has_odd_part(&self, a: Point, b: Point) -> bool {
-        // Along the axis on which the edge is not a point.
-        let rank = |p: Point| if a.x == b.x { p.y } else { p.x };
-        let (debut, fin) = (rank(a).min(rank(b)), rank(a).max(rank(b)));
-        let mut bornes: Vec<i32> = Vec::new();
-        for (c, d) in self.edges() {
-            let aligne = |p| orientation(a, b, p) == Ordering::Equal;
-            if aligne(c) && aligne(d) {
-                bornes.extend([rank(c).clamp(debut, fin), rank(d).clamp(debut, fin)]);
-            }
-        }
-        // Covered oddly between the bounds of odd rank and the next.
-        bornes.sort_unstable();
-        bornes.chunks_exact(2).any(|paire| paire.first() != paire.last())
+        // An edge and the same one again cover nothing together.
+        let mut aretes: Vec<(Point, Point)> =
+            self.edges().map(|(a, b)| (a.min(b), a.max(b))).collect();
+        aretes.sort_unstable();
+        let impaires: Vec<(Point, Point)> = aretes
+            .chunk_by(PartialEq::eq)
+            .filter(|egales| egales.len() % 2 == 1)
+            .filter_map(|egales| egales.first().copied())
+            .collect();
+        impaires.iter().any(|(a, b)| has_odd_part(*a, *b, &impaires))
     }
 
     /// Meetings of edges, by a sweep from west to east.
@@ -97,9 +96,15 @@ impl Anneau {
             self.edges().enumerate().map(|(rang, (a, b))| Arete { rang, a, b }).collect();
         aretes.sort_unstable_by_key(Arete::west);
         let mut rencontres = Rencontres::default();
+        let mut paires = PAIRES;
         for (place, une) in aretes.iter().enumerate() {
             let suivantes = aretes.iter().skip(place.saturating_add(1));
             for autre in suivantes.take_while(|autre| autre.west() <= une.east()) {
+                let Some(reste) = paires.checked_sub(1) else {
+                    rencontres.abandon = true;
+                    return rencontres;
+                };
+                paires = reste;
                 if !une.is_level_with(autre) {
                     continue;
                 }
@@ -126,4 +131,19 @@ impl Anneau {
         }
         rencontres
     }
+}
+
+/// Whether some part of an edge is covered an odd number of times by edges of which it is one.
+fn has_odd_part(a: Point, b: Point, aretes: &[(Point, Point)]) -> bool {
+    // Along the axis on which the edge is not a point.
+    let rank = |p: Point| if a.x == b.x { p.y } else { p.x };
+    let (debut, fin) = (rank(a).min(rank(b)), rank(a).max(rank(b)));
+    let aligne = |p| orientation(a, b, p) == Ordering::Equal;
+    let alignees = aretes.iter().filter(|(c, d)| aligne(*c) && aligne(*d));
+    let mut bornes: Vec<i32> = alignees
+        .flat_map(|(c, d)| [rank(*c).clamp(debut, fin), rank(*d).clamp(debut, fin)])
+        .collect();
+    // Covered oddly between the bounds of odd rank and the next.
+    bornes.sort_unstable();
+    bornes.chunks_exact(2).any(|paire| paire.first() != paire.last())
 }

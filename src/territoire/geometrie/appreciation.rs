@@ -1,12 +1,14 @@
 use core::fmt;
 
-use super::{Certitude, Distance, Point, Precision, Rayon, RayonError, Voisin, Zonage};
+use super::{Certitude, Distance, Perimetre, Point, Precision, Rayon, RayonError, Voisin, Zonage};
 use crate::nombre::bind;
 
 /// What can be said of a point and the quarters around it, at the accuracy of both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Appreciation<'z> {
     situations: Vec<Situation<'z>>,
+    /// Whether anything is known of the place.
+    connue: bool,
 }
 
 /// A point and one quarter.
@@ -14,21 +16,9 @@ pub struct Appreciation<'z> {
 pub struct Situation<'z> {
     voisin: Voisin<'z>,
     bord: Distance,
-    exactitude: Distance,
-    dedans: Certitude,
-    proche: Certitude,
-}
-
-/// Why nothing can be said.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum AppreciationError {
-    /// The accuracy of the place is not known.
-    #[error("the accuracy of the place is not known, expected a radius in metres")]
-    PrecisionInconnue,
-    /// The radius and the accuracy together are too long.
-    #[error("radius and accuracy together: {0}")]
-    TropLarge(#[from] RayonError),
+    exactitude: Option<Distance>,
+    inside: Certitude,
+    near: Certitude,
 }
 
 impl Zonage {
@@ -36,10 +26,12 @@ impl Zonage {
     ///
     /// The accuracy is that of the point and that of the perimeter, whose coordinates are rounded: to about
     /// 11 m with four decimals ([`Perimetre::resolution`](super::Perimetre::resolution)). Where the boundary, or
-    /// the radius, is nearer than that, the answer is [`Certitude::Indecidable`].
+    /// the radius, is nearer than that, the answer is [`Certitude::Indecidable`]; so is every answer where nothing
+    /// is known of the accuracy. Each quarter is looked at alone: a point on the seam of two is surely in one of
+    /// them, and in neither for sure.
     ///
     /// # Errors
-    /// [`AppreciationError`] if the accuracy is not known, or too long with the radius for the metric.
+    /// [`RayonError`] if the radius and the accuracy together are longer than the longest radius.
     ///
     /// # Examples
     /// ```
@@ -66,37 +58,40 @@ impl Zonage {
         point: Point,
         precision: Precision,
         rayon: Rayon,
-    ) -> Result<Appreciation<'_>, AppreciationError> {
-        let Precision::Rayon(incertitude) = precision else {
-            return Err(AppreciationError::PrecisionInconnue);
+    ) -> Result<Appreciation<'_>, RayonError> {
+        let incertitude = match precision {
+            Precision::Rayon(incertitude) => Some(incertitude),
+            Precision::Inconnue => None,
         };
-        let large = rayon.distance().saturating_add(incertitude).saturating_add(self.resolution());
-        let reperage = self.locate_within(point, Rayon::from_metres(large.metres())?);
-        let situations = reperage.iter().map(|voisin| {
-            let surface = &voisin.perimetre().surface;
-            let exactitude = incertitude.saturating_add(voisin.perimetre().resolution);
-            let bord = if voisin.is_inside() {
-                surface.boundary_distance(point)
-            } else {
-                voisin.distance()
-            };
-            let dedans = match (bord > exactitude, voisin.is_inside()) {
-                (true, true) => Certitude::Oui,
-                (true, false) => Certitude::Non,
-                (false, _) => Certitude::Indecidable,
-            };
-            let proche = if voisin.distance().saturating_add(exactitude) < rayon.distance() {
-                Certitude::Oui
-            } else if voisin.distance() >= rayon.distance().saturating_add(exactitude) {
-                Certitude::Non
-            } else {
-                Certitude::Indecidable
-            };
-            Situation { voisin, bord, exactitude, dedans, proche }
-        });
+        let marge = incertitude.unwrap_or_default().metres() + self.resolution().metres();
+        let reperage = self.locate_within(point, Rayon::from_metres(rayon.metres() + marge)?);
         let situations =
-            situations.filter(|situation| situation.proche != Certitude::Non).collect();
-        Ok(Appreciation { situations })
+            reperage.iter().map(|voisin| Situation::of(voisin, point, incertitude, rayon));
+        let situations = situations.filter(|situation| situation.near != Certitude::Non).collect();
+        Ok(Appreciation { situations, connue: incertitude.is_some() })
+    }
+}
+
+impl<'z> Situation<'z> {
+    fn of(voisin: Voisin<'z>, point: Point, incertitude: Option<Distance>, rayon: Rayon) -> Self {
+        let Perimetre { surface, resolution, .. } = voisin.perimetre();
+        let distance = voisin.distance();
+        let bord = if voisin.is_inside() { surface.boundary_distance(point) } else { distance };
+        let exactitude = incertitude.map(|incertitude| incertitude.saturating_add(*resolution));
+        let inside = match exactitude {
+            Some(exactitude) if bord > exactitude => Some(voisin.is_inside()).into(),
+            _ => Certitude::Indecidable,
+        };
+        let near = match exactitude {
+            Some(exactitude) if distance.saturating_add(exactitude) < rayon.distance() => {
+                Certitude::Oui
+            }
+            Some(exactitude) if distance >= rayon.distance().saturating_add(exactitude) => {
+                Certitude::Non
+            }
+            _ => Certitude::Indecidable,
+        };
+        Self { voisin, bord, exactitude, inside, near }
     }
 }
 
@@ -110,17 +105,18 @@ impl<'z> Appreciation<'z> {
     /// Whether the point is in a quarter.
     #[must_use]
     pub fn inside(&self) -> Certitude {
-        self.one_of(Situation::dedans)
+        self.one_of(Situation::inside)
     }
 
     /// Whether it is in a quarter or near one.
     #[must_use]
     pub fn near(&self) -> Certitude {
-        self.one_of(Situation::proche)
+        self.one_of(Situation::near)
     }
 
     fn one_of(&self, f: impl Fn(Situation<'z>) -> Certitude) -> Certitude {
-        self.situations.iter().map(|situation| f(*situation)).fold(Certitude::Non, Certitude::or)
+        let rien = if self.connue { Certitude::Non } else { Certitude::Indecidable };
+        self.situations.iter().map(|situation| f(*situation)).fold(rien, Certitude::or)
     }
 }
 
@@ -137,36 +133,38 @@ impl<'z> Situation<'z> {
         self.bord
     }
 
-    /// What both places together may be off by.
+    /// What both places together may be off by; none where it is not known.
     #[must_use]
-    pub const fn exactitude(self) -> Distance {
+    pub const fn exactitude(self) -> Option<Distance> {
         self.exactitude
     }
 
     /// Whether the point is in the quarter.
     #[must_use]
-    pub const fn dedans(self) -> Certitude {
-        self.dedans
+    pub const fn inside(self) -> Certitude {
+        self.inside
     }
 
     /// Whether it is strictly nearer than the radius that was asked.
     #[must_use]
-    pub const fn proche(self) -> Certitude {
-        self.proche
+    pub const fn near(self) -> Certitude {
+        self.near
     }
 }
 
 impl fmt::Display for Situation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ou = if self.voisin.is_inside() { "à l’intérieur" } else { "à l’extérieur" };
+        let exactitude = self
+            .exactitude
+            .map_or_else(|| "inconnue".to_owned(), |exactitude| exactitude.to_string());
         f.pad(&bind(&format!(
-            "{}{} : {ou}, à {} du périmètre (exactitude {}) ; dedans : {}, à proximité : {}",
+            "{}{} : {ou}, à {} du périmètre (exactitude {exactitude}) ; dedans : {}, à proximité : {}",
             self.voisin.code(),
             self.voisin.perimetre().nom.as_ref().map_or_else(String::new, |nom| format!(" {nom}")),
             self.bord,
-            self.exactitude,
-            self.dedans,
-            self.proche
+            self.inside,
+            self.near
         )))
     }
 }

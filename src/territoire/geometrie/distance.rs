@@ -63,10 +63,19 @@ impl Distance {
     #[must_use]
     pub fn plain(self) -> String {
         if self == Self::ZERO {
-            "0".to_owned()
-        } else {
-            format!("{:.2}", (self.0 * 100.0).trunc() / 100.0)
+            return "0".to_owned();
         }
+        let centimetres = self.centimetres();
+        format!("{}.{:02}", centimetres / 100, centimetres % 100)
+    }
+
+    /// Whole centimetres, cut off.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // saturates
+    fn centimetres(self) -> i128 {
+        let entiers = (self.0 * 100.0) as i128;
+        // The product may fall a hair short of a whole number.
+        let suivant = entiers.saturating_add(1);
+        if suivant as f64 / 100.0 <= self.0 { suivant } else { entiers }
     }
 
     /// Both in a row.
@@ -93,9 +102,7 @@ impl Ord for Distance {
 
 impl fmt::Display for Distance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        #[allow(clippy::cast_possible_truncation)] // saturates
-        let centimetres = (self.0 * 100.0) as i128;
-        write_centiemes(centimetres, 'm', f)
+        write_centiemes(self.centimetres(), 'm', f)
     }
 }
 

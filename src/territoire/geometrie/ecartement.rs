@@ -51,15 +51,15 @@ pub struct Ecartement {
     pub plus_loin: Intervalle,
 }
 
-/// Bounds closer than that are close enough.
-const TOLERANCE: f64 = 0.05;
-/// Where bounds do not come that close, they are given as they are: along a boundary that both areas share,
-/// boxes would have to be cut down to nothing.
-const ESSAIS: usize = 5_000;
+/// Bounds closer than that are close enough: perimeters are drawn to ten metres.
+const TOLERANCE: f64 = 0.25;
+/// How many places are looked at. Where bounds do not come that close by then, they are given as they are: along
+/// a boundary that both areas share, boxes would have to be cut down to nothing.
+const PLACES: usize = 20_000;
 /// What places rounded to whole units, and the metric of one place at another, may be off by.
 const JEU: f64 = 0.02;
-/// How many rings' edges a bound is looked for from.
-const ARETES: usize = 4;
+/// From how many edges of the quarter a bound is looked for.
+const REPERES: usize = 4;
 
 impl Ecartement {
     pub(super) fn of(quartier: &Surface, emprise: &Surface) -> Self {
@@ -142,25 +142,25 @@ fn furthest(quartier: &Surface, emprise: &Surface) -> (f64, f64) {
         let mut vues: Vec<Vue> =
             places(emprise, &boite).into_iter().map(|place| Vue::of(quartier, place)).collect();
         vues.sort_by(|a, b| b.metres.total_cmp(&a.metres));
-        let (Some(loin), Some(proche)) = (vues.first(), vues.last()) else { return };
+        let (Some(loin), Some(proche)) = (vues.first(), vues.last()) else { return 0 };
         *plancher = plancher.max(loin.metres);
         // From the nearest place, no other is further than across the box.
         let mut plafond = proche.metres + 2.0 * metrique::half_diagonal(&boite);
-        for Vue { arete: (a, b), .. } in vues.iter().take(ARETES) {
+        for Vue { arete: (a, b), .. } in vues.iter().take(REPERES) {
             let from_edge = |vue: &Vue| Echelle::around(vue.place).square_to_edge(*a, *b).sqrt();
             plafond = plafond.min(vues.iter().map(from_edge).fold(0.0, f64::max) + JEU);
         }
         file.push(Cellule { plafond, boite });
+        vues.len()
     };
-    enter(Boite::around(emprise.vertices()), &mut plancher, &mut file);
-    let mut essais = ESSAIS;
+    let vues = enter(Boite::around(emprise.vertices()), &mut plancher, &mut file);
+    let mut reste = PLACES.saturating_sub(vues);
     while let Some(Cellule { plafond, boite }) = file.pop() {
-        if plafond - plancher <= TOLERANCE || boite.is_small() || essais == 0 {
+        if plafond - plancher <= TOLERANCE || boite.is_small() || reste == 0 {
             return (plancher, plafond.max(plancher));
         }
-        essais = essais.saturating_sub(1);
         for quart in boite.quarters() {
-            enter(quart, &mut plancher, &mut file);
+            reste = reste.saturating_sub(enter(quart, &mut plancher, &mut file));
         }
     }
     (plancher, plancher)

@@ -81,8 +81,7 @@ pub(super) struct Grille {
     decalage: u32,
     rangees: Vec<Rangee>,
     candidats: Vec<Candidat>,
-    /// How many polygons are in no cell.
-    vastes: usize,
+    vastes: Vec<u32>,
     /// Where no cell is.
     ailleurs: Rangee,
 }
@@ -91,7 +90,7 @@ impl Grille {
     /// Each cell with the polygons that contain a point of it or are within reach, in metres.
     pub(super) fn new(blocs: &Blocs, polygones: &[(Polygone, u32)], portee: f64) -> Self {
         let mut presences = Vec::new();
-        let mut vastes = 0_usize;
+        let mut vastes = Vec::new();
         for (rang, (polygone, _)) in (0..).zip(polygones) {
             let (est, nord) = margins(&polygone.boite, portee);
             let boite = polygone.boite.grown(est, nord);
@@ -101,7 +100,7 @@ impl Grille {
             );
             let cote = |a: i32, b: i32| i64::from(b).saturating_sub(a.into()).saturating_add(1);
             if cote(debut.x, fin.x).saturating_mul(cote(debut.y, fin.y)) > CASES_MAX {
-                vastes = vastes.saturating_add(1);
+                vastes.push(rang);
                 continue;
             }
             let candidat = Candidat { boite: Boites::of([polygone.boite]), rang };
@@ -120,7 +119,7 @@ impl Grille {
         Self::of(&presences, vastes, portee)
     }
 
-    fn of(presences: &[(Cle, Candidat)], vastes: usize, portee: f64) -> Self {
+    fn of(presences: &[(Cle, Candidat)], vastes: Vec<u32>, portee: f64) -> Self {
         let suites = runs(presences.iter().map(|(cle, _)| *cle));
         let taille = suites.len().saturating_mul(2).next_power_of_two().max(2);
         let mut grille = Self {
@@ -194,10 +193,10 @@ impl Grille {
         ouverte.unwrap_or(Ouverte { rangee: &self.ailleurs, candidats: &[] })
     }
 
-    /// Whether every polygon is in cells.
+    /// The polygons that are in no cell.
     #[inline]
-    pub(super) fn holds_all(&self) -> bool {
-        self.vastes == 0
+    pub(super) fn vastes(&self) -> &[u32] {
+        &self.vastes
     }
 
     /// How many places for cells.
@@ -210,6 +209,7 @@ impl Grille {
             size_of_val(self.cases.as_slice()),
             size_of_val(self.rangees.as_slice()),
             size_of_val(self.candidats.as_slice()),
+            size_of_val(self.vastes.as_slice()),
         ]
         .into_iter()
         .fold(0, usize::saturating_add)

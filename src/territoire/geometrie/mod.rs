@@ -7,7 +7,7 @@
 //! | and each of these? | [`Zonage::locate_all`] |
 //! | is that sure, at the accuracy of the address and of the file? | [`Zonage::assess`] |
 //! | is this building in the zone of the reduced VAT? | [`Zonage::zone_tva`] |
-//! | how near, and how far, is this footprint? | [`Surface::spread`] |
+//! | which quarters is this footprint near, how near, and how far? | [`Zonage::locate_footprint`], [`Surface::spread`] |
 //! | what was wrong with this ring? | [`Anomalie`] |
 //!
 //! # How it is measured
@@ -22,7 +22,7 @@
 //!
 //! Cells of 2¹⁷ units of longitude and latitude, found by hashing, hold the polygons that come within 500 m of
 //! them; the edges of a polygon go by eights, each with its box, four boxes at a time. Longer radii look at the
-//! box of each polygon.
+//! box of each polygon; so does every question for a polygon over more than 4 096 cells, some 6 000 km².
 
 #![allow(clippy::float_arithmetic)] // metres are measured, not counted
 
@@ -49,7 +49,7 @@ mod tranche;
 mod tva;
 mod zonage;
 
-pub use appreciation::{Appreciation, AppreciationError, Situation};
+pub use appreciation::{Appreciation, Situation};
 pub use certitude::Certitude;
 pub use distance::{Distance, DistanceError, Rayon, RayonError};
 pub use ecartement::{Ecartement, Intervalle};
@@ -58,5 +58,5 @@ pub use point::{Point, PointError};
 pub use precision::{Bareme, BaremeError, Precision};
 pub use reperage::{Reperage, Reperages, Voisin};
 pub use surface::{Anomalie, NatureAnomalie, Place, Surface, SurfaceError};
-pub use tva::{ClasseTva, EngagementsDuQuartier, ZoneTva, ZoneTvaError};
+pub use tva::{Batiment, ClasseTva, EngagementsDuQuartier, ZoneTva, ZoneTvaError};
 pub use zonage::{Zonage, ZonageError};

@@ -30,6 +30,10 @@ impl<'z> Voisin<'z> {
         self.distance
     }
 
+    pub(super) const fn at(self, distance: Distance) -> Self {
+        Self { distance, ..self }
+    }
+
     /// Whether the point is inside, or on the boundary.
     #[must_use]
     pub fn is_inside(self) -> bool {

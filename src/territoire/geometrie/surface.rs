@@ -2,7 +2,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use super::anneau::Anneau;
+use super::anneau::{Anneau, Rencontres};
 use super::arete::Rayonnement;
 use super::metrique::Echelle;
 use super::{Distance, Ecartement, Point, PointError};
@@ -72,9 +72,6 @@ pub enum NatureAnomalie {
     PointsRepetes(usize),
     /// Coordinates finer than 10⁻⁷ degree: they were rounded to it.
     Arrondi(usize),
-    /// Edges over half of the world: a ring that crosses the antimeridian, which GeoJSON asks to cut there. They
-    /// were kept as they are, the long way round.
-    Antimeridien(usize),
     /// It cannot bound an area, whatever its number of points: it was left out.
     SansAire {
         /// How many points were left when it was cleaned.
@@ -89,6 +86,9 @@ pub enum NatureAnomalie {
         /// How many touch, or run along each other.
         contacts: usize,
     },
+    /// So many of its edges are side by side that they were not all compared: kept, it may cross itself more
+    /// often than is said.
+    NonExamine,
 }
 
 impl NatureAnomalie {
@@ -99,10 +99,10 @@ impl NatureAnomalie {
             Self::NonFerme => "ANNEAU-NON-FERME",
             Self::PointsRepetes(_) => "POINTS-REPETES",
             Self::Arrondi(_) => "COORDONNEES-ARRONDIES",
-            Self::Antimeridien(_) => "ANTIMERIDIEN",
             Self::SansAire { .. } => "ANNEAU-SANS-AIRE",
             Self::TrouSansPolygone => "TROU-SANS-POLYGONE",
             Self::Recoupe { .. } => "ANNEAU-SE-RECOUPE",
+            Self::NonExamine => "ANNEAU-NON-EXAMINE",
         }
     }
 }
@@ -120,14 +120,12 @@ impl fmt::Display for NatureAnomalie {
                 let s = pluriel(n);
                 write!(f, "{n} coordonnée{s} de plus de sept décimales ; arrondie{s}")
             }
-            Self::Antimeridien(n) => write!(
-                f,
-                "{n} côté{s} de plus de 180° de longitude, à couper à l’antiméridien ; gardé{s} tel{s} quel{s}",
-                s = pluriel(n)
-            ),
             Self::SansAire { points } => {
                 write!(f, "ne délimite aucune aire ({points} point{}) ; écarté", pluriel(points))
             }
+            Self::NonExamine => f.write_str(
+                "trop de côtés à comparer pour dire combien de fois il se recoupe ; gardé",
+            ),
             Self::TrouSansPolygone => f.write_str("trou d’un polygone écarté ; écarté"),
             Self::Recoupe { croisements, contacts } => write!(
                 f,
@@ -159,6 +157,13 @@ pub enum SurfaceError {
         /// Why.
         cause: PointError,
     },
+    /// An edge over half of the world: a ring that crosses the antimeridian, or has to be read so.
+    #[error(
+        "polygon {}, ring {}: an edge of more than 180° of longitude, expected a ring cut at the antimeridian, as RFC 7946 has it",
+        .0.polygone,
+        .0.anneau
+    )]
+    Antimeridien(Place),
     /// No ring bounds an area: what was met in each.
     #[error("no ring bounds an area, of {} met", .0.len())]
     SansAire(Vec<Anomalie>),
@@ -172,7 +177,7 @@ impl Surface {
     /// with the area.
     ///
     /// # Errors
-    /// [`SurfaceError`] if a pair is no point, or if nothing bounds an area.
+    /// [`SurfaceError`] if a pair is no point, if a ring goes over the antimeridian, or if nothing bounds an area.
     pub fn read<P, A, C>(
         polygones: impl IntoIterator<Item = P>,
     ) -> Result<(Self, Vec<Anomalie>), SurfaceError>
@@ -251,7 +256,8 @@ impl Surface {
         point.views().any(|vue| self.polygones.iter().any(|anneaux| is_in(vue, anneaux)))
     }
 
-    /// How far a point is: zero inside and on the boundary.
+    /// How far a point is: zero inside and on the boundary. The metric is local: right to some decimetres at
+    /// 50 km, and no distance between continents.
     #[must_use]
     pub fn distance(&self, point: Point) -> Distance {
         if self.contains(point) {
@@ -281,8 +287,9 @@ impl Surface {
         (moindre.0.sqrt(), moindre.1)
     }
 
-    /// How near the nearest place of a footprint is to this area, and how far the furthest: to five centimetres
-    /// but for a footprint that shares much of the boundary, where the bounds may stay a metre apart.
+    /// How near the nearest place of a footprint is to this area, and how far the furthest: between
+    /// bounds a quarter of a metre apart, but for a footprint that shares much of the boundary, where they may stay
+    /// some metres apart.
     ///
     /// # Examples
     /// ```
@@ -342,9 +349,8 @@ impl Lecture {
         if nettoyage.repetes > 0 {
             note(NatureAnomalie::PointsRepetes(nettoyage.repetes));
         }
-        let tours = anneau.edges().filter(|(a, b)| a.x.abs_diff(b.x) > Point::DEMI_TOUR).count();
-        if tours > 0 {
-            note(NatureAnomalie::Antimeridien(tours));
+        if anneau.edges().any(|(a, b)| a.x.abs_diff(b.x) > Point::DEMI_TOUR) {
+            return Err(SurfaceError::Antimeridien(place));
         }
         if !anneau.bounds_area() {
             note(NatureAnomalie::SansAire { points: anneau.points().len() });
@@ -355,9 +361,12 @@ impl Lecture {
             return Ok(None);
         }
         let rencontres = anneau.meetings();
-        if rencontres.croisements > 0 || rencontres.contacts > 0 {
-            let super::anneau::Rencontres { croisements, contacts } = rencontres;
+        let Rencontres { croisements, contacts, abandon } = rencontres;
+        if croisements > 0 || contacts > 0 {
             note(NatureAnomalie::Recoupe { croisements, contacts });
+        }
+        if abandon {
+            note(NatureAnomalie::NonExamine);
         }
         Ok(Some(anneau))
     }

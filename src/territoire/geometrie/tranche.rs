@@ -55,7 +55,7 @@ impl Zonage {
         mut hand: impl FnMut(u32, &[Proche]),
     ) {
         let cherche = Cherche::new(rayon);
-        if !self.is_by_cells(&cherche) {
+        if !cherche.is_by_cells() || !self.grille().vastes().is_empty() {
             for (rang, point) in (0..).zip(points) {
                 hand(rang, self.locate_within(*point, rayon).as_slice());
             }

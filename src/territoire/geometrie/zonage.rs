@@ -1,10 +1,12 @@
 use core::fmt;
 
-use super::bloc::{Blocs, Boites, Depart, Polygone};
+use super::bloc::{Blocs, Boite, Boites, Depart, Polygone};
 use super::grille::{Candidat, Grille, Ouverte};
 use super::liste::{Liste, Proche};
 use super::lot::Lot;
-use super::{Distance, Perimetre, Point, Rayon, Reperage, Reperages, Voisin};
+use super::{
+    Distance, Perimetre, Point, Rayon, RayonError, Reperage, Reperages, Surface, Voisin, metrique,
+};
 use crate::identifiant::CodeQuartier;
 
 /// Perimeters, ready to be asked which are around a place.
@@ -42,10 +44,25 @@ pub struct Zonage {
     resolution: Distance,
 }
 
-/// Two perimeters have one code: the code.
+/// Why perimeters make no [`Zonage`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("quarter {0}: two perimeters have this code, expected one each")]
-pub struct ZonageError(pub CodeQuartier);
+#[non_exhaustive]
+pub enum ZonageError {
+    /// Two perimeters have one code.
+    #[error("quarter {0}: two perimeters have this code, expected one each")]
+    Doublon(CodeQuartier),
+    /// A perimeter is drawn so coarsely that nothing could be said of any place near it.
+    #[error("quarter {code}: drawn to {resolution}, expected ten kilometres at most")]
+    TropGrossier {
+        /// The quarter.
+        code: CodeQuartier,
+        /// How far off its boundary may be.
+        resolution: Distance,
+    },
+}
+
+/// The coarsest drawing.
+const GROSSIER: f64 = 10_000.0;
 
 /// What the grid of cells is made for; a longer radius looks at each polygon.
 const PORTEE: Rayon = Rayon::CINQ_CENTS;
@@ -54,13 +71,19 @@ impl Zonage {
     /// The index of perimeters.
     ///
     /// # Errors
-    /// [`ZonageError`] if a code comes twice.
+    /// [`ZonageError`] if a code comes twice, or if a perimeter is drawn to more than ten kilometres.
     pub fn new(perimetres: impl IntoIterator<Item = Perimetre>) -> Result<Self, ZonageError> {
         let mut perimetres: Vec<Perimetre> = perimetres.into_iter().collect();
         perimetres.sort_by(|a, b| a.code.cmp(&b.code));
         for (un, autre) in perimetres.iter().zip(perimetres.iter().skip(1)) {
             if un.code == autre.code {
-                return Err(ZonageError(un.code.clone()));
+                return Err(ZonageError::Doublon(un.code.clone()));
+            }
+        }
+        for Perimetre { code, resolution, .. } in &perimetres {
+            if resolution.metres() > GROSSIER {
+                let (code, resolution) = (code.clone(), *resolution);
+                return Err(ZonageError::TropGrossier { code, resolution });
             }
         }
         let mut blocs = Blocs::default();
@@ -105,20 +128,43 @@ impl Zonage {
     pub fn locate_within(&self, point: Point, rayon: Rayon) -> Reperage<'_> {
         let mut liste = Liste::default();
         let cherche = Cherche::new(rayon);
-        if self.is_by_cells(&cherche) {
-            if let Some(case) = self.grille.find(point) {
-                self.visit_cell(&self.grille.open(case), point, &cherche, &mut liste);
+        if cherche.is_by_cells() {
+            for vue in core::iter::once(point).chain(point.over_antimeridian()) {
+                if let Some(case) = self.grille.find(vue) {
+                    self.visit_cell(&self.grille.open(case), vue, &cherche, &mut liste);
+                }
             }
-            if let Some(vue) = point.over_antimeridian()
-                && let Some(case) = self.grille.find(vue)
-            {
-                self.visit_cell(&self.grille.open(case), vue, &cherche, &mut liste);
-            }
+            self.visit_vast(point, &cherche, &mut liste);
         } else {
-            self.visit_all(point, &cherche, &mut liste);
+            self.visit(&(0..self.polygones.len()), point, &cherche, &mut liste);
         }
         liste.sort();
         Reperage::new(self, liste)
+    }
+
+    /// The quarters that contain a place of a footprint or are strictly nearer to one than a radius, the nearest
+    /// first, then by code.
+    ///
+    /// # Errors
+    /// [`RayonError`] if the radius and half of the footprint together are longer than the longest radius.
+    pub fn locate_footprint(
+        &self,
+        emprise: &Surface,
+        rayon: Rayon,
+    ) -> Result<Vec<Voisin<'_>>, RayonError> {
+        let boite = Boite::around(emprise.vertices());
+        let large = Rayon::from_metres(rayon.metres() + metrique::half_diagonal(&boite))?;
+        let candidats = self.locate_within(boite.centre(), large);
+        let mut voisins: Vec<Voisin<'_>> = candidats
+            .iter()
+            .map(|voisin| {
+                voisin.at(voisin.perimetre().surface.spread(emprise).plus_proche.au_moins)
+            })
+            .filter(|voisin| voisin.distance() < rayon.distance())
+            .collect();
+        voisins
+            .sort_by(|a, b| a.distance().cmp(&b.distance()).then_with(|| a.code().cmp(b.code())));
+        Ok(voisins)
     }
 
     /// The nearest quarter within a radius, of those equally near the first by code.
@@ -152,23 +198,31 @@ impl Zonage {
         &self.grille
     }
 
-    /// Whether cells hold all that is within a radius.
-    #[inline]
-    pub(super) fn is_by_cells(&self, cherche: &Cherche) -> bool {
-        cherche.rayon <= PORTEE.metres() && self.grille.holds_all()
-    }
-
-    /// Looks at each polygon: the radius is longer than cells are made for, or some polygon is too large for
-    /// them.
+    /// Looks at polygons one by one: the radius is longer than cells are made for, or they are too large for them.
     #[cold]
-    fn visit_all(&self, point: Point, cherche: &Cherche, liste: &mut Liste) {
+    fn visit(
+        &self,
+        rangs: &(impl Iterator<Item = usize> + Clone),
+        point: Point,
+        cherche: &Cherche,
+        liste: &mut Liste,
+    ) {
         for depart in point.views().map(|vue| Depart::anywhere(vue, cherche.rayon)) {
-            for (polygone, rang) in &self.polygones {
+            for (polygone, rang) in rangs.clone().filter_map(|rang| self.polygones.get(rang)) {
                 let Lot([carre]) = depart.squares(&Boites::of([polygone.boite]));
                 if carre < cherche.plafond {
                     self.measure(polygone, *rang, &depart, cherche, liste);
                 }
             }
+        }
+    }
+
+    /// What is near among the polygons that are too large for cells.
+    #[inline]
+    pub(super) fn visit_vast(&self, point: Point, cherche: &Cherche, liste: &mut Liste) {
+        let vastes = self.grille.vastes();
+        if !vastes.is_empty() {
+            self.visit(&vastes.iter().map(|rang| *rang as usize), point, cherche, liste);
         }
     }
 
@@ -233,6 +287,12 @@ impl Cherche {
         let rayon = rayon.metres();
         let carre = rayon * rayon;
         Self { rayon, carre, plafond: (carre as f32).next_up() }
+    }
+
+    /// Whether cells hold all that is so near, but for what is too large for them.
+    #[inline]
+    pub(super) fn is_by_cells(&self) -> bool {
+        self.rayon <= PORTEE.metres()
     }
 }
 
