@@ -45,6 +45,12 @@ fn dirty_rings_are_told_and_mended() {
     assert_eq!(anomalies, ["polygone 1, anneau 1 : 2 points répétés à la suite ; retirés"]);
     assert_eq!(surface, read(&[vec![carre.clone()]]).0);
 
+    // Closed twice.
+    let deux_fois = [&carre[..], &carre[..1]].concat();
+    let (surface, anomalies) = read(&[vec![deux_fois]]);
+    assert_eq!(anomalies, ["polygone 1, anneau 1 : 1 point répété à la suite ; retiré"]);
+    assert_eq!(surface, read(&[vec![carre.clone()]]).0);
+
     let fin = vec![[2.000_000_04, 48.0], [2.01, 48.0], [2.01, 48.01], [2.000_000_04, 48.0]];
     let (surface, anomalies) = read(&[vec![fin]]);
     assert_eq!(
@@ -112,6 +118,19 @@ fn what_bounds_no_area_is_left_out() {
         let (surface, anomalies) = read(&[vec![vide.clone()], vec![carre.clone()]]);
         assert_eq!((surface.len(), anomalies.is_empty()), (1, false), "{nom}");
     }
+    let place = vec![[2.0, 48.0]; 4];
+    assert_eq!(
+        Surface::read([[place]]).unwrap_err().to_string(),
+        "no ring bounds an area, of 2 met"
+    );
+    let (_, anomalies) = read(&[vec![vec![[2.0, 48.0]; 4]], vec![carre.clone()]]);
+    assert_eq!(
+        anomalies,
+        [
+            "polygone 1, anneau 1 : 2 points répétés à la suite ; retirés",
+            "polygone 1, anneau 1 : ne délimite aucune aire (1 point) ; écarté"
+        ]
+    );
     // Its hole goes with it: nothing is left to cut out of.
     let (surface, anomalies) = read(&[vec![plat, carre.clone()], vec![carre.clone()]]);
     assert_eq!(surface.len(), 1);
