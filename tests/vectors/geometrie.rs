@@ -123,6 +123,14 @@ fn what_bounds_no_area_is_left_out() {
         Surface::read([[place]]).unwrap_err().to_string(),
         "no ring bounds an area, of 2 met"
     );
+    let (_, anomalies) = read(&[vec![vec![[2.0, 48.0]]], vec![carre.clone()]]);
+    assert_eq!(
+        anomalies,
+        [
+            "polygone 1, anneau 1 : non fermé ; fermé",
+            "polygone 1, anneau 1 : ne délimite aucune aire (1 point) ; écarté"
+        ]
+    );
     let (_, anomalies) = read(&[vec![vec![[2.0, 48.0]; 4]], vec![carre.clone()]]);
     assert_eq!(
         anomalies,
