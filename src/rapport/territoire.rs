@@ -184,12 +184,19 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
         }
         None => texte.push_str("- Agglomération : population non dite\n"),
     }
-    let doute = portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
-    let lignes = portrait.populations()?.into_iter().zip(portrait.parts()?);
+    let populations = portrait.populations()?;
+    // People counted twice in 2015 leave nothing to verify those of 2024 by.
+    let doute = matches!(populations[0], Err(PopulationError::LigneEnDouble { .. }))
+        || portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
+    let lignes = populations.into_iter().zip(portrait.parts()?);
     for (geographie, (population, part)) in
         [Geographie::De2015, Geographie::De2024].into_iter().zip(lignes)
     {
-        let population = population.map_or_else(|_| "non dite".to_owned(), print_entier);
+        let population = match population {
+            Ok(population) => print_entier(population),
+            Err(PopulationError::LigneEnDouble { .. }) => "non comptée".to_owned(),
+            Err(_) => "non dite".to_owned(),
+        };
         let part = match part {
             // A share of a figure to be verified would pass for one that was.
             _ if doute && geographie == Geographie::De2024 => {
@@ -201,6 +208,9 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
             }
             Err(PopulationError::DeuxGenerations) => {
                 "contrats de deux générations, part non calculée".to_owned()
+            }
+            Err(PopulationError::LigneEnDouble { contrat, .. }) => {
+                format!("une ligne de {contrat} en double, part non calculée")
             }
             Err(PopulationError::PartieTropGrande { .. }) => {
                 "plus que l’agglomération, part non calculée".to_owned()

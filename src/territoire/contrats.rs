@@ -79,17 +79,34 @@ pub struct LigneDeContrat {
 impl LigneDeContrat {
     /// The people of the QPV of these rows, which are of different contracts or départements.
     ///
+    /// # Interpretation
+    /// Two rows of one contract and one holder are two parts of it only if they say two départements, as the
+    /// rows of CV043 do. Otherwise which of them is right is not said, even where they say the same figure.
+    ///
     /// # Errors
     /// [`PopulationError`] if a row does not say it, or there is none; if contracts of 2015 and of 2024 stand
-    /// side by side, as in the list of 2024 overseas.
+    /// side by side, as in the list of 2024 overseas; if one row stands twice.
     pub fn population_of(lignes: &[&Self]) -> Result<u64, PopulationError> {
         let de_2015 = |ligne: &&Self| is_2015(ligne.code);
         if lignes.iter().copied().any(|l| de_2015(&l)) && !lignes.iter().all(de_2015) {
             return Err(PopulationError::DeuxGenerations);
         }
+        let repeats = |(rang, ligne): &(usize, &&Self)| {
+            lignes.iter().take(*rang).any(|avant| avant.may_repeat(ligne))
+        };
+        if let Some((_, ligne)) = lignes.iter().enumerate().find(repeats) {
+            let Self { code: contrat, titulaire, departement, .. } = **ligne;
+            return Err(PopulationError::LigneEnDouble { contrat, titulaire, departement });
+        }
         let dites = lignes.iter().map(|ligne| ligne.population.map(|n| u64::from(n.get())));
         let somme = dites.reduce(|somme, suite| somme.zip(suite).map(|(a, b)| a.saturating_add(b)));
         somme.flatten().ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))
+    }
+
+    /// Whether both may be one part of a contract: one holder, and not two départements.
+    fn may_repeat(&self, autre: &Self) -> bool {
+        let deux = self.departement.zip(autre.departement).is_some_and(|(un, deux)| un != deux);
+        self.code == autre.code && self.titulaire == autre.titulaire && !deux
     }
 }
 

@@ -6,8 +6,8 @@ use core::num::NonZeroU64;
 
 use serde::Serialize;
 
-use super::Signalement;
-use crate::identifiant::Nom;
+use super::{Signalement, Titulaire};
+use crate::identifiant::{CodeContrat, CodeDepartement, Nom};
 use crate::nombre::{Arrondi, Decimales, INSECABLE, Somme, Taux, bind, print_entier};
 
 /// Why people make no ratio.
@@ -31,6 +31,19 @@ pub enum PopulationError {
     /// Contracts of both generations under one holder, on one list: the same people twice.
     #[error("population of the quarters: the rows are of contracts of 2015 and of 2024 at once")]
     DeuxGenerations,
+    /// A second row of one contract and one holder that is not of another département: the same people twice.
+    #[error(
+        "population of the quarters: contract {contrat} of {titulaire} has a second row {}",
+        departement.map_or_else(|| "without a département".to_owned(), |code| format!("for département {code}"))
+    )]
+    LigneEnDouble {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        titulaire: Titulaire,
+        /// The département of the second row, where it is said.
+        departement: Option<CodeDepartement>,
+    },
     /// A threshold that any two figures are beyond.
     #[error("threshold {0}: expected a ratio above 1")]
     SeuilTropBas(Taux),

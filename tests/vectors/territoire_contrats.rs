@@ -95,12 +95,39 @@ fn contracts_of_both_generations_are_not_added_up() {
     let [ancien, nouveau] = liste.lignes() else { panic!("{liste:?}") };
     let population = |lignes: &[&LigneDeContrat]| LigneDeContrat::population_of(lignes);
     assert_eq!(population(&[ancien]), Ok(30_438));
-    assert_eq!(population(&[nouveau, nouveau]), Ok(97_200));
     assert_eq!(
         population(&[ancien, nouveau]).unwrap_err().to_string(),
         "population of the quarters: the rows are of contracts of 2015 and of 2024 at once"
     );
     assert_eq!(population(&[]).unwrap_err().to_string(), "population of the quarters is not said");
+}
+
+/// Two départements are two parts of a contract; the same row twice is the same people twice.
+#[test]
+fn a_row_twice_is_not_added_up() {
+    let liste: Contrats = serde_json::from_str(LISTE).unwrap();
+    let [vaucluse, bouches, .., seul] = liste.lignes() else { panic!("{liste:?}") };
+    let population = |lignes: &[&LigneDeContrat]| {
+        LigneDeContrat::population_of(lignes).map_err(|error| error.to_string())
+    };
+    assert_eq!(population(&[vaucluse, bouches, seul]), Ok(21_147 + 1_916 + 30_332));
+    // Neither the label and the figure of the first, nor its département alone, make two parts.
+    let autre = LigneDeContrat {
+        libelle: "62 - Béthune".parse().unwrap(),
+        population: None,
+        ..seul.clone()
+    };
+    let situe = LigneDeContrat { departement: "62".parse().ok(), ..seul.clone() };
+    for double in [seul, &autre, &situe] {
+        assert_eq!(
+            population(&[double, vaucluse, seul]).unwrap_err(),
+            "population of the quarters: contract CV221 of 200044055 has a second row without a département"
+        );
+    }
+    assert_eq!(
+        population(&[vaucluse, vaucluse]).unwrap_err(),
+        "population of the quarters: contract CV043 of 241300276 has a second row for département 13"
+    );
 }
 
 #[test]

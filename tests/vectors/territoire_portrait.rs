@@ -1,7 +1,7 @@
 //! The record of a territory: what contradicts itself is refused with its place.
 
 use contrat_de_ville::rapport;
-use contrat_de_ville::territoire::{Portrait, Signalement};
+use contrat_de_ville::territoire::{Contrats, Portrait, Signalement};
 
 const CAS: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
 
@@ -81,6 +81,24 @@ fn what_is_not_said() {
     );
     let texte = printed(&serde_json::from_str(&json).unwrap());
     assert!(texte.contains("- Veille active : Fictif, Béthune (de mémoire, non vérifié)\n"));
+}
+
+/// A row of a contract twice hides nothing: its people are not counted twice, and no share stands on them.
+#[test]
+fn a_contract_row_twice_is_not_counted_twice() {
+    let mut portrait: Portrait = serde_json::from_str(CAS).unwrap();
+    let mut lignes = portrait.contrats_2015.lignes().to_vec();
+    lignes.push(lignes[0].clone());
+    portrait.contrats_2015 = Contrats::new(lignes);
+    assert!(portrait.populations().unwrap()[0].is_err());
+    let texte = rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    for attendu in [
+        "- En QPV, géographie de 2015 : non comptée, une ligne de CV221 en double, part non calculée\n",
+        "- En QPV, géographie de 2024 : 66 969, part non calculée, chiffre à vérifier\n",
+        "`CONTRAT-EN-PLUSIEURS-LIGNES` CV221",
+    ] {
+        assert!(texte.contains(attendu), "{texte}");
+    }
 }
 
 /// A finding of each source comes out of the record, and is printed.
