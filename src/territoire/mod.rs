@@ -56,7 +56,8 @@ pub use lignee::{Lignee, LigneeError, ProblemeDeLignee, ProblemesDeLignee};
 pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, ProblemesDeListe};
 pub use millesime::{Millesime, MillesimeError};
 pub use population::{
-    Ecart, Laquelle, PopulationError, compare_populations, montant_par_habitant, part_en_qpv,
+    Ecart, Laquelle, PopulationError, SeuilDEcart, SeuilTropBas, compare_populations,
+    montant_par_habitant, part_en_qpv,
 };
 pub use portrait::{
     CommunesNommees, Comptes, Habitants, Portrait, PortraitError, SuiviDesCommunes,

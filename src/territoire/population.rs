@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::num::NonZeroU64;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Signalement, Titulaire};
 use crate::identifiant::{CodeContrat, CodeDepartement, Nom};
@@ -44,9 +44,59 @@ pub enum PopulationError {
         /// The département of the second row, where it is said.
         departement: Option<CodeDepartement>,
     },
-    /// A threshold that any two figures are beyond.
-    #[error("threshold {0}: expected a ratio above 1")]
-    SeuilTropBas(Taux),
+}
+
+/// A ratio of two populations from which a reader must verify the second: above 1, for any two figures are beyond
+/// a lower one.
+///
+/// # Wire
+/// The ratio, a string.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::territoire::{SeuilDEcart, SeuilTropBas};
+///
+/// let un_demi = "1/2".parse().unwrap();
+/// assert_eq!(SeuilDEcart::new(un_demi), Err(SeuilTropBas(un_demi)));
+/// assert!(SeuilDEcart::new("2/1".parse().unwrap()).is_ok());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Taux", into = "Taux")]
+pub struct SeuilDEcart(Taux);
+
+/// A threshold that any two figures are beyond: the ratio refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("threshold {0}: expected a ratio above 1")]
+pub struct SeuilTropBas(pub Taux);
+
+impl SeuilDEcart {
+    /// This ratio, as a threshold.
+    ///
+    /// # Errors
+    /// [`SeuilTropBas`] if it is not above 1.
+    pub fn new(taux: Taux) -> Result<Self, SeuilTropBas> {
+        if taux <= Taux::UN { Err(SeuilTropBas(taux)) } else { Ok(Self(taux)) }
+    }
+
+    /// The ratio.
+    #[must_use]
+    pub const fn taux(self) -> Taux {
+        self.0
+    }
+}
+
+impl TryFrom<Taux> for SeuilDEcart {
+    type Error = SeuilTropBas;
+
+    fn try_from(taux: Taux) -> Result<Self, Self::Error> {
+        Self::new(taux)
+    }
+}
+
+impl From<SeuilDEcart> for Taux {
+    fn from(seuil: SeuilDEcart) -> Self {
+        seuil.0
+    }
 }
 
 /// Which figure.
@@ -138,7 +188,7 @@ pub struct Ecart {
     /// On the list after.
     pub apres: NonZeroU64,
     /// The threshold that the caller named.
-    pub seuil: Taux,
+    pub seuil: SeuilDEcart,
 }
 
 impl Ecart {
@@ -157,7 +207,7 @@ impl fmt::Display for Ecart {
             print_entier(self.avant.get()),
             print_entier(self.apres.get()),
             quotient(self.rapport()),
-            quotient(self.seuil),
+            quotient(self.seuil.taux()),
         );
         f.pad(&bind(&texte))
     }
@@ -167,15 +217,14 @@ impl fmt::Display for Ecart {
 /// threshold or more.
 ///
 /// # Errors
-/// [`PopulationError`] if a figure is not said or is zero, or if the threshold is not above 1.
+/// [`PopulationError`] if a figure is not said or is zero.
 ///
 /// # Examples
 /// The case: 66 969 for CN06201M, 30 332 and 2 797 for CV221 and CV223 before.
 /// ```
-/// use contrat_de_ville::Taux;
-/// use contrat_de_ville::territoire::{PopulationError, compare_populations};
+/// use contrat_de_ville::territoire::{PopulationError, SeuilDEcart, compare_populations};
 ///
-/// let deux: Taux = "2/1".parse().unwrap();
+/// let deux = SeuilDEcart::new("2/1".parse().unwrap()).unwrap();
 /// let nom = "CN06201M".parse().unwrap();
 /// let ecart = compare_populations(nom, Some(30_332 + 2_797), Some(66_969), deux)?;
 /// assert_eq!(ecart.unwrap().code(), "ECART-DE-POPULATION");
@@ -185,15 +234,12 @@ pub fn compare_populations(
     libelle: Nom,
     avant: Option<u64>,
     apres: Option<u64>,
-    seuil: Taux,
+    seuil: SeuilDEcart,
 ) -> Result<Option<Signalement>, PopulationError> {
-    if seuil <= Taux::UN {
-        return Err(PopulationError::SeuilTropBas(seuil));
-    }
     let (avant, apres) = (said(avant, Laquelle::Avant)?, said(apres, Laquelle::Apres)?);
     let (petit, grand) = if avant <= apres { (avant, apres) } else { (apres, avant) };
     let rapport = Taux::new(grand.get().into(), petit.into());
-    Ok(match rapport.cmp(&seuil) {
+    Ok(match rapport.cmp(&seuil.taux()) {
         Ordering::Less => None,
         Ordering::Equal | Ordering::Greater => {
             Some(Signalement::EcartDePopulation(Ecart { libelle, avant, apres, seuil }))

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alentour, Cog, Contrats, Correspondance, LigneDeContrat, Lignee, LigneeError, Liste,
-    PopulationError, Referents, Signalement, compare_populations, part_en_qpv,
+    PopulationError, Referents, SeuilDEcart, Signalement, compare_populations, part_en_qpv,
 };
 use crate::identifiant::{CodeCommune, Reference, Siren};
 use crate::nombre::Taux;
@@ -68,7 +68,7 @@ pub struct Portrait {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub habitants: Option<Habitants>,
     /// From which ratio a population of one list to the next is to be verified.
-    pub seuil: Taux,
+    pub seuil: SeuilDEcart,
     /// Who follows which commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suivi: Option<SuiviDesCommunes>,
@@ -224,6 +224,7 @@ impl Portrait {
         signalements.extend(self.contrats_2024.check());
         let [avant, apres] = self.populations()?;
         let nom = self.lignee.get(self.epci)?.nom.clone();
+        // No comparison without both figures: that one is not said, or stands twice, is told above.
         signalements
             .extend(compare_populations(nom, avant.ok(), apres.ok(), self.seuil).ok().flatten());
         if let Some(suivi) = &self.suivi {

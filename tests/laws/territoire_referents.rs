@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use contrat_de_ville::identifiant::{CodeCommune, Reference};
 use contrat_de_ville::territoire::{
-    Affectation, PopulationError, ProblemeDeReferents, Referents, compare_populations,
+    Affectation, PopulationError, ProblemeDeReferents, Referents, SeuilDEcart, compare_populations,
     montant_par_habitant, part_en_qpv,
 };
 use contrat_de_ville::{Euros, Taux};
@@ -135,7 +135,7 @@ proptest! {
     #[test]
     fn a_population_that_jumps_is_told(avant in 1..10_000_u64, apres in 1..10_000_u64, seuil in 11..40_u32) {
         let nom = || "Fictif".parse().unwrap();
-        let seuil_lu = Taux::of(seuil, 10_u32).unwrap();
+        let seuil_lu = SeuilDEcart::new(Taux::of(seuil, 10_u32).unwrap()).unwrap();
         let dit = |a, b| compare_populations(nom(), Some(a), Some(b), seuil_lu).unwrap().is_some();
         let (petit, grand) = (avant.min(apres), avant.max(apres));
         prop_assert_eq!(dit(avant, apres), grand * 10 >= petit * u64::from(seuil));

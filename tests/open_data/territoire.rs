@@ -8,7 +8,7 @@ use contrat_de_ville::identifiant::{CodeCommune, CodeQpv, Geographie, Nom, Siren
 use contrat_de_ville::territoire::{
     CodesLus, Cog, Commune, Contrats, Correspondance, Epci, EtatDeCommune, EvenementEpci,
     Inscription, LigneDeContrat, LigneDeCorrespondance, Lignee, Liste, NatureDeLien, Parent,
-    Quartier, Signalement, compare_populations, part_en_qpv,
+    Quartier, SeuilDEcart, Signalement, compare_populations, part_en_qpv,
 };
 
 use crate::{read, rows};
@@ -261,7 +261,7 @@ fn contracts_of_the_agglomeration() {
         "CN06201M".parse().unwrap(),
         Some(33_129),
         Some(nouveau.1),
-        "2/1".parse().unwrap(),
+        SeuilDEcart::new("2/1".parse().unwrap()).unwrap(),
     );
     assert_eq!(ecart.unwrap().unwrap().code(), "ECART-DE-POPULATION");
     let epci = rows("cog/epci_2026.csv").unwrap();

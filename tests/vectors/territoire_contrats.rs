@@ -3,8 +3,8 @@
 use contrat_de_ville::Taux;
 use contrat_de_ville::identifiant::CodeCommune;
 use contrat_de_ville::territoire::{
-    CodesLus, Contrats, Epci, LigneDeContrat, Lignee, Referents, Signalement, Titulaire,
-    compare_populations, montant_par_habitant, part_en_qpv,
+    CodesLus, Contrats, Epci, LigneDeContrat, Lignee, Referents, SeuilDEcart, Signalement,
+    Titulaire, compare_populations, montant_par_habitant, part_en_qpv,
 };
 
 #[track_caller]
@@ -177,7 +177,7 @@ fn codes_of_dirty_cells() {
 
 #[test]
 fn people_and_money() {
-    let deux: Taux = "2/1".parse().unwrap();
+    let deux = SeuilDEcart::new("2/1".parse().unwrap()).unwrap();
     let compare =
         |avant, apres, seuil| compare_populations("CN06201M".parse().unwrap(), avant, apres, seuil);
     let ecart = compare(Some(33_129), Some(66_969), deux).unwrap().unwrap();
@@ -194,10 +194,6 @@ fn people_and_money() {
     for (refus, attendu) in [
         (compare(None, Some(1), deux).unwrap_err(), "population of the list before is not said"),
         (compare(Some(1), Some(0), deux).unwrap_err(), "population of the list after is zero"),
-        (
-            compare(Some(1), Some(1), Taux::UN).unwrap_err(),
-            "threshold 1/1: expected a ratio above 1",
-        ),
         (part_en_qpv(Some(0), Some(5)).unwrap_err(), "population of the quarters is zero"),
         (part_en_qpv(Some(1), None).unwrap_err(), "population of the whole is not said"),
         (
@@ -211,6 +207,10 @@ fn people_and_money() {
     ] {
         assert_eq!(refus.to_string(), attendu);
     }
+    assert_eq!(
+        SeuilDEcart::new(Taux::UN).unwrap_err().to_string(),
+        "threshold 1/1: expected a ratio above 1"
+    );
 }
 
 /// Fictitious ids; the day that ends one is that of the case.

@@ -38,6 +38,7 @@ fn records_that_contradict_themselves() {
         "communes: 59350 is not in the COG of the record",
     );
     refused("\"seuil\": \"2/1\"", "\"seuil\": 2.0", "an exact ratio as a string");
+    refused("\"seuil\": \"2/1\"", "\"seuil\": \"1/2\"", "threshold 1/2: expected a ratio above 1");
     refused("\"seuil\"", "\"seuils\"", "unknown field");
     refused(
         "\"contrats_2015\"",
