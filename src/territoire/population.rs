@@ -106,6 +106,8 @@ pub enum Laquelle {
     DesQuartiers,
     /// That of the whole, an EPCI or a commune.
     DuTout,
+    /// That of whoever an amount is divided by.
+    DesHabitants,
     /// That of the list before.
     Avant,
     /// That of the list after.
@@ -117,6 +119,7 @@ impl fmt::Display for Laquelle {
         f.pad(match self {
             Self::DesQuartiers => "of the quarters",
             Self::DuTout => "of the whole",
+            Self::DesHabitants => "that the amount is divided by",
             Self::Avant => "of the list before",
             Self::Apres => "of the list after",
         })
@@ -131,7 +134,8 @@ fn said(population: Option<u64>, laquelle: Laquelle) -> Result<NonZeroU64, Popul
 /// The share of the people of an EPCI, or of a commune, who live in a QPV.
 ///
 /// # Errors
-/// [`PopulationError`] if a figure is not said or is zero, or if the part is larger than the whole.
+/// [`PopulationError`] if a figure is not said, if the whole is zero, or if the part is larger than it. Nobody in a
+/// QPV is a fact: a share of 0.
 ///
 /// # Examples
 /// The contracts of 2015 of the case, on the municipal population of the EPCI in the COG of 2026:
@@ -145,12 +149,12 @@ fn said(population: Option<u64>, laquelle: Laquelle) -> Result<NonZeroU64, Popul
 /// # Ok::<(), PopulationError>(())
 /// ```
 pub fn part_en_qpv(quartiers: Option<u64>, tout: Option<u64>) -> Result<Taux, PopulationError> {
-    let partie = said(quartiers, Laquelle::DesQuartiers)?;
+    let partie = quartiers.ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))?;
     let tout = said(tout, Laquelle::DuTout)?;
-    if partie > tout {
-        return Err(PopulationError::PartieTropGrande { partie: partie.get(), tout: tout.get() });
+    if partie > tout.get() {
+        return Err(PopulationError::PartieTropGrande { partie, tout: tout.get() });
     }
-    Ok(Taux::new(partie.get().into(), tout.into()))
+    Ok(Taux::new(partie.into(), tout.into()))
 }
 
 /// An amount for one inhabitant, in euros.
@@ -171,11 +175,11 @@ pub fn montant_par_habitant(
     montant: impl Into<Somme>,
     habitants: Option<u64>,
 ) -> Result<Taux, PopulationError> {
-    let habitants = said(habitants, Laquelle::DesQuartiers)?;
+    let habitants = said(habitants, Laquelle::DesHabitants)?;
     // Cents over a hundred times the inhabitants: euros for one.
     let denominateur = u128::from(habitants.get()).saturating_mul(100);
     Taux::of(montant.into().centimes(), denominateur)
-        .map_err(|_| PopulationError::Nulle(Laquelle::DesQuartiers))
+        .map_err(|_| PopulationError::Nulle(Laquelle::DesHabitants))
 }
 
 /// A population on one list and on the next, and the ratio beyond which a reader must verify it.
@@ -197,16 +201,34 @@ impl Ecart {
     pub fn rapport(&self) -> Taux {
         Taux::new(self.apres.get().into(), self.avant.into())
     }
+
+    /// The larger over the smaller, which the threshold is compared with.
+    fn facteur(&self) -> Taux {
+        let (petit, grand) = (self.avant.min(self.apres), self.avant.max(self.apres));
+        Taux::new(grand.get().into(), petit.into())
+    }
 }
 
 impl fmt::Display for Ecart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX);
+        let facteur = quotient(self.facteur());
+        let sens = if self.apres < self.avant {
+            format!("divisée par {facteur}")
+        } else {
+            format!("{facteur}{INSECABLE}fois")
+        };
+        let place = match self.facteur().cmp(&self.seuil.taux()) {
+            Ordering::Less => "en deçà du seuil",
+            Ordering::Equal => "au seuil",
+            Ordering::Greater => "au-delà du seuil",
+        };
+        // The exact ratio too: rounded, what is beyond the threshold may look equal to it.
         let texte = format!(
-            "population de {}{INSECABLE}habitants sur une liste et de {} sur la suivante, soit {} fois, au-delà du seuil de {} : chiffre à vérifier",
+            "population de {}{INSECABLE}habitants sur une liste et de {} sur la suivante, soit {sens} ({}), {place} de {} : chiffre à vérifier",
             print_entier(self.avant.get()),
             print_entier(self.apres.get()),
-            quotient(self.rapport()),
+            self.rapport(),
             quotient(self.seuil.taux()),
         );
         f.pad(&bind(&texte))
@@ -237,12 +259,7 @@ pub fn compare_populations(
     seuil: SeuilDEcart,
 ) -> Result<Option<Signalement>, PopulationError> {
     let (avant, apres) = (said(avant, Laquelle::Avant)?, said(apres, Laquelle::Apres)?);
-    let (petit, grand) = if avant <= apres { (avant, apres) } else { (apres, avant) };
-    let rapport = Taux::new(grand.get().into(), petit.into());
-    Ok(match rapport.cmp(&seuil.taux()) {
-        Ordering::Less => None,
-        Ordering::Equal | Ordering::Greater => {
-            Some(Signalement::EcartDePopulation(Ecart { libelle, avant, apres, seuil }))
-        }
-    })
+    let ecart = Ecart { libelle, avant, apres, seuil };
+    let atteint = ecart.facteur() >= seuil.taux();
+    Ok(atteint.then_some(Signalement::EcartDePopulation(ecart)))
 }

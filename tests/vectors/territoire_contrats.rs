@@ -185,16 +185,43 @@ fn people_and_money() {
         &[ecart],
         &[(
             "ECART-DE-POPULATION",
-            "CN06201M : population de 33 129 habitants sur une liste et de 66 969 sur la suivante, soit 2,02 fois, au-delà du seuil de 2,00 : chiffre à vérifier",
+            "CN06201M : population de 33 129 habitants sur une liste et de 66 969 sur la suivante, soit 2,02 fois (66969/33129), au-delà du seuil de 2,00 : chiffre à vérifier",
         )],
     );
+    for (avant, apres, attendu) in [
+        (
+            300,
+            100,
+            "300 habitants sur une liste et de 100 sur la suivante, soit divisée par 3,00 (100/300), au-delà du seuil de 2,00",
+        ),
+        (
+            100,
+            200,
+            "100 habitants sur une liste et de 200 sur la suivante, soit 2,00 fois (200/100), au seuil de 2,00",
+        ),
+        (
+            200,
+            100,
+            "200 habitants sur une liste et de 100 sur la suivante, soit divisée par 2,00 (100/200), au seuil de 2,00",
+        ),
+        (
+            1_000,
+            2_001,
+            "1 000 habitants sur une liste et de 2 001 sur la suivante, soit 2,00 fois (2001/1000), au-delà du seuil de 2,00",
+        ),
+    ] {
+        let ecart = compare(Some(avant), Some(apres), deux).unwrap().unwrap();
+        let phrase = format!("CN06201M : population de {attendu} : chiffre à vérifier");
+        told(&[ecart], &[("ECART-DE-POPULATION", &phrase)]);
+    }
     assert_eq!(compare(Some(33_129), Some(66_257), deux), Ok(None));
     assert!(compare(Some(33_129), Some(66_258), deux).unwrap().is_some());
     assert!(compare(Some(2), Some(1), deux).unwrap().is_some());
     for (refus, attendu) in [
         (compare(None, Some(1), deux).unwrap_err(), "population of the list before is not said"),
         (compare(Some(1), Some(0), deux).unwrap_err(), "population of the list after is zero"),
-        (part_en_qpv(Some(0), Some(5)).unwrap_err(), "population of the quarters is zero"),
+        (part_en_qpv(Some(0), Some(0)).unwrap_err(), "population of the whole is zero"),
+        (part_en_qpv(None, Some(5)).unwrap_err(), "population of the quarters is not said"),
         (part_en_qpv(Some(1), None).unwrap_err(), "population of the whole is not said"),
         (
             part_en_qpv(Some(66_969), Some(5)).unwrap_err(),
@@ -202,11 +229,13 @@ fn people_and_money() {
         ),
         (
             montant_par_habitant(contrat_de_ville::Euros::from_centimes(1), None).unwrap_err(),
-            "population of the quarters is not said",
+            "population that the amount is divided by is not said",
         ),
     ] {
         assert_eq!(refus.to_string(), attendu);
     }
+    // Nobody in a QPV is a fact.
+    assert_eq!(part_en_qpv(Some(0), Some(5)), Ok(Taux::of(0, 5_u32).unwrap()));
     assert_eq!(
         SeuilDEcart::new(Taux::UN).unwrap_err().to_string(),
         "threshold 1/1: expected a ratio above 1"
