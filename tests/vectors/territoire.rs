@@ -82,7 +82,7 @@ fn rules_of_the_lists() {
         assert_eq!((texte.depuis, texte.etat, texte.confiance), (du, au, Confiance::Secondaire));
     }
     assert_eq!(Regle::QpvMayotte.texte().confiance, Confiance::Texte);
-    for regle in [Regle::VeilleActive, Regle::QuartierVecu] {
+    for regle in [Regle::VeilleActive, Regle::QuartierVecu, Regle::TvaNonApplicable] {
         assert_eq!(regle.texte().confiance, Confiance::Memoire);
     }
 }
@@ -98,6 +98,12 @@ fn effects_of_a_quarter() {
     };
     let qpv = quartier(CodeQpv::parse("QP062008").unwrap().into());
     assert_eq!(qpv.effets(), Effet::TOUS);
+    // Where VAT does not apply is told as from memory.
+    let condition = Effet::TvaReduite.condition().unwrap();
+    assert!(
+        condition.contains("de mémoire, non vérifié : ni en Guyane ni à Mayotte"),
+        "{condition}"
+    );
     let communautaire = quartier(CodeQuartier::Communautaire("QC-1".parse().unwrap()));
     assert_eq!((communautaire.effets(), communautaire.qpv()), (&[][..], None));
     // Even one whose id looks like a code.
