@@ -188,12 +188,13 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
     // People counted twice in 2015 leave nothing to verify those of 2024 by.
     let doute = matches!(populations[0], Err(PopulationError::LigneEnDouble { .. }))
         || portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
-    let lignes = populations.into_iter().zip(portrait.parts()?);
-    for (geographie, (population, part)) in
+    let lignes = populations.into_iter().zip(portrait.parts()?).zip(portrait.are_least()?);
+    for (geographie, ((population, part), plancher)) in
         [Geographie::De2015, Geographie::De2024].into_iter().zip(lignes)
     {
+        let au_moins = if plancher { "au moins " } else { "" };
         let population = match population {
-            Ok(population) => print_entier(population),
+            Ok(population) => format!("{au_moins}{}", print_entier(population)),
             Err(PopulationError::LigneEnDouble { .. }) => "non comptée".to_owned(),
             Err(_) => "non dite".to_owned(),
         };
@@ -204,7 +205,7 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
             }
             Ok(part) => {
                 let imprime = part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
-                format!("soit {imprime} ({part})")
+                format!("soit {au_moins}{imprime} ({part})")
             }
             Err(PopulationError::DeuxGenerations) => {
                 "contrats de deux générations, part non calculée".to_owned()

@@ -37,6 +37,18 @@ pub enum Titulaire {
 #[error("holder {0:?}: expected a SIREN of nine digits, or the five characters of a commune")]
 pub struct TitulaireError(pub String);
 
+impl From<Siren> for Titulaire {
+    fn from(siren: Siren) -> Self {
+        Self::Epci(siren)
+    }
+}
+
+impl From<CodeCommune> for Titulaire {
+    fn from(code: CodeCommune) -> Self {
+        Self::Commune(code)
+    }
+}
+
 impl fmt::Display for Titulaire {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -157,24 +169,38 @@ impl Contrats {
         self.0.iter().filter(move |ligne| ligne.code == code)
     }
 
-    /// The rows whose holder is followed on a day by this EPCI, or is it.
+    /// The rows whose holder is followed on a day by this one, or is it.
     ///
-    /// Holders that the lineage does not know are none of its rows.
+    /// Holders that the lineage does not know are none of its rows: [`Contrats::check_holders`] tells them, and
+    /// [`Lignee::has_untold_since`] whether others held some that are not found. A commune holds what is published
+    /// as its own: mergers of communes are not followed.
     ///
     /// # Errors
-    /// [`LigneeError`] if the EPCI is unknown, or starts after that day.
+    /// [`LigneeError`] if it is an EPCI that is unknown, or starts after that day.
     pub fn held_by(
         &self,
-        epci: Siren,
+        titulaire: Titulaire,
         jour: NaiveDate,
         lignee: &Lignee,
     ) -> Result<Vec<&LigneDeContrat>, LigneeError> {
-        let courant = lignee.successor_on(epci, jour)?;
-        let sien = |ligne: &&LigneDeContrat| match ligne.titulaire {
-            Titulaire::Epci(siren) => lignee.successor_on(siren, jour) == Ok(courant),
-            Titulaire::Commune(_) => false,
+        let on = |titulaire| match titulaire {
+            Titulaire::Epci(siren) => lignee.successor_on(siren, jour).map(Titulaire::Epci),
+            Titulaire::Commune(_) => Ok(titulaire),
         };
-        Ok(self.0.iter().filter(sien).collect())
+        let courant = on(titulaire)?;
+        Ok(self.0.iter().filter(|ligne| on(ligne.titulaire) == Ok(courant)).collect())
+    }
+
+    /// The EPCI that hold a contract and that the lineage does not know: what they hold is under nobody.
+    #[must_use]
+    pub fn check_holders(&self, lignee: &Lignee) -> Vec<Signalement> {
+        let inconnus = self.0.iter().filter_map(|ligne| match ligne.titulaire {
+            Titulaire::Epci(epci) => lignee.get(epci).is_err().then_some((ligne.code, epci)),
+            Titulaire::Commune(_) => None,
+        });
+        let inconnus: BTreeSet<_> = inconnus.collect();
+        let tell = |(contrat, epci)| Signalement::TitulaireInconnu { contrat, epci };
+        inconnus.into_iter().map(tell).collect()
     }
 
     /// What is published twice, or not said, sorted by kind, then by code.

@@ -245,8 +245,8 @@ fn contracts_of_the_agglomeration() {
     let lignee = Lignee::new(epci, [fusion]).unwrap();
 
     let le = jour("2024-09-24");
-    let held = |liste: &Contrats, par, le| {
-        let tenus = liste.held_by(par, le, &lignee).unwrap();
+    let held = |liste: &Contrats, par: Siren, le| {
+        let tenus = liste.held_by(par.into(), le, &lignee).unwrap();
         let codes: Vec<String> = tenus.iter().map(|ligne| ligne.code.to_string()).collect();
         let population = LigneDeContrat::population_of(&tenus).unwrap();
         (codes.join(" "), population)

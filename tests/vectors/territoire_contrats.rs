@@ -1,5 +1,7 @@
 //! Contracts, dirty codes, people and referents: each finding and each refusal, with its text.
 
+use std::collections::BTreeSet;
+
 use contrat_de_ville::Taux;
 use contrat_de_ville::identifiant::CodeCommune;
 use contrat_de_ville::territoire::{
@@ -66,7 +68,7 @@ fn findings_of_a_list_of_contracts() {
     assert_eq!(liste.of_code("CV043".parse().unwrap()).count(), 2);
     assert_eq!(liste.lignes().len(), 6);
 
-    // A commune is held by no EPCI, and an EPCI that was not loaded is nobody's.
+    // A commune is under no EPCI, and an EPCI that was not loaded is nobody's.
     let lignee =
         Lignee::new([Epci { siren: "200044055".parse().unwrap(), nom: "A".parse().unwrap() }], [])
             .unwrap();
@@ -75,6 +77,14 @@ fn findings_of_a_list_of_contracts() {
     let codes: Vec<String> = siens.iter().map(|ligne| ligne.code.to_string()).collect();
     assert_eq!(codes, ["CV221"]);
     assert!(liste.held_by("200050532".parse().unwrap(), jour, &lignee).is_err());
+    let siens = liste.held_by("97608".parse().unwrap(), jour, &lignee).unwrap();
+    assert_eq!(siens, [&liste.lignes()[3]]);
+    let inconnus = liste.check_holders(&lignee);
+    let codes: Vec<_> = inconnus.iter().map(|s| (s.code(), s.lieu())).collect();
+    let attendus =
+        ["CV043", "CV428", "CN07303M"].map(|code| ("TITULAIRE-INCONNU", code.to_owned()));
+    assert_eq!(BTreeSet::from_iter(codes), attendus.into());
+    assert_eq!(inconnus.len(), 3);
 }
 
 /// Overseas, the list of 2024 has both contracts of one holder: the same people, not to be added up.
