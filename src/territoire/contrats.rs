@@ -191,6 +191,45 @@ impl Contrats {
         Ok(self.0.iter().filter(|ligne| on(ligne.titulaire) == Ok(courant)).collect())
     }
 
+    /// Who holds on a day what the published holders of a contract held; nobody if it has no row.
+    ///
+    /// # Interpretation
+    /// An EPCI without any event, known to the lineage or not, goes on as it is, and so does a commune.
+    ///
+    /// # Errors
+    /// [`LigneeError::PasEncoreCree`] if a holder starts after that day.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::territoire::{Contrats, Lignee};
+    ///
+    /// let liste: Contrats = serde_json::from_str(r#"[
+    ///     {"code": "CV221", "titulaire": "200044055", "libelle": "62 - CA de Béthune Bruay"}
+    /// ]"#)?;
+    /// let lignee: Lignee = serde_json::from_str(r#"{
+    ///     "epci": [{"siren": "200044055", "nom": "A"}, {"siren": "200072460", "nom": "B"}],
+    ///     "evenements": [{"fusion": {"jour": "2017-01-01", "de": ["200044055"], "vers": "200072460"}}]
+    /// }"#)?;
+    /// let titulaires = liste.holders_on("CV221".parse()?, "2024-09-24".parse()?, &lignee)?;
+    /// assert_eq!(titulaires, ["200072460".parse()?].into());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn holders_on(
+        &self,
+        code: CodeContrat,
+        jour: NaiveDate,
+        lignee: &Lignee,
+    ) -> Result<BTreeSet<Titulaire>, LigneeError> {
+        let titulaires = self.of_code(code).map(|ligne| match ligne.titulaire {
+            Titulaire::Epci(siren) => match lignee.successor_on(siren, jour) {
+                Err(LigneeError::Inconnu(siren)) => Ok(Titulaire::Epci(siren)),
+                suivi => suivi.map(Titulaire::Epci),
+            },
+            commune @ Titulaire::Commune(_) => Ok(commune),
+        });
+        titulaires.collect()
+    }
+
     /// The EPCI that hold a contract and that the lineage does not know: what they hold is under nobody.
     #[must_use]
     pub fn check_holders(&self, lignee: &Lignee) -> Vec<Signalement> {

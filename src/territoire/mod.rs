@@ -8,7 +8,7 @@
 //! | what does the law attach to a quarter? | [`Quartier::effets`] |
 //! | what became of a quarter of 2015, what was one of 2024? | [`Correspondance`] |
 //! | and an amount, or a count, of 2015? | [`Correspondance::carry`], into a [`Transfert`] |
-//! | who holds today what this EPCI held? | [`Lignee::successor_on`], [`Contrats::held_by`] |
+//! | who holds today what this EPCI held? | [`Lignee::successor_on`], [`Contrats::held_by`], [`Contrats::holders_on`] |
 //! | is this the code of a commune, on that day? | [`Cog::state_on`] |
 //! | which contracts does this dirty cell name? | [`CodesLus::read`] |
 //! | which share lives in a QPV, is this figure to be believed? | [`part_en_qpv`], [`compare_populations`] |

@@ -87,6 +87,37 @@ fn findings_of_a_list_of_contracts() {
     assert_eq!(inconnus.len(), 3);
 }
 
+/// The holders of today, the one that is not created yet, those without any event.
+#[test]
+fn who_holds_a_contract_on_a_day() {
+    let liste: Contrats = serde_json::from_str(LISTE).unwrap();
+    let lignee: Lignee = serde_json::from_str(
+        r#"{"epci": [{"siren": "200044055", "nom": "A"}, {"siren": "200072460", "nom": "B"},
+                     {"siren": "241300276", "nom": "C"}, {"siren": "200068674", "nom": "D"},
+                     {"siren": "246200802", "nom": "E"}],
+            "evenements": [
+                {"fusion": {"jour": "2017-01-01", "de": ["200044055"], "vers": "200072460"}},
+                {"fusion": {"jour": "2017-01-01", "de": ["246200802"], "vers": "200068674"}}]}"#,
+    )
+    .unwrap();
+    let holders = |code: &str, jour: &str| {
+        let jour = jour.parse().unwrap();
+        let titulaires = liste.holders_on(code.parse().unwrap(), jour, &lignee);
+        titulaires
+            .map(|siens| siens.iter().map(Titulaire::to_string).collect::<Vec<_>>().join(" "))
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(holders("CV221", "2016-12-31").unwrap(), "200044055");
+    assert_eq!(holders("CV221", "2017-01-01").unwrap(), "200072460");
+    assert_eq!(holders("CV043", "2024-09-24").unwrap(), "241300276"); // known, no event
+    assert_eq!(holders("CV428", "2024-09-24").unwrap(), "200050532 97608"); // unknown, and a commune
+    assert_eq!(holders("CV999", "2024-09-24").unwrap(), "");
+    assert_eq!(
+        holders("CN07303M", "2016-12-31").unwrap_err(),
+        "EPCI 200068674, day 2016-12-31: it starts on 2017-01-01 only"
+    );
+}
+
 /// Overseas, the list of 2024 has both contracts of one holder: the same people, not to be added up.
 #[test]
 fn contracts_of_both_generations_are_not_added_up() {
