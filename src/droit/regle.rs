@@ -125,6 +125,8 @@ regles! {
     /// Reduced VAT on social home ownership in a QPV under a contract, wholly within 300 metres of it, or partly so
     /// and wholly within 500 metres of one under a convention of urban renewal.
     Tva300500 = "TVA-300-500", "Code général des impôts", "278 sexies, III, 2°", day(2022, 1, 1), ETAT, Texte, REVU_2;
+    /// Where VAT does not apply: Guyane and Mayotte. A caveat, which nothing is computed with.
+    TvaNonApplicable = "TVA-NON-APPLICABLE", "Code général des impôts", "294 (de mémoire)", None, None, Memoire, REVU_2;
     /// A financial and fiscal pact within a year of the entry into force of the contract.
     PacteFinancier1y = "PACTE-FINANCIER-1Y", CGCT, "L. 5211-28-4, III", day(2023, 1, 1), ETAT, Texte, REVU_2;
 

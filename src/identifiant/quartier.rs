@@ -19,6 +19,26 @@ pub enum CodeQuartier {
     Communautaire(Reference),
 }
 
+impl CodeQuartier {
+    /// Its code, if it is a QPV.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::identifiant::{CodeQpv, CodeQuartier};
+    ///
+    /// let code = CodeQpv::parse("QN06208M").unwrap();
+    /// assert_eq!(CodeQuartier::from(code).qpv(), Some(code));
+    /// assert_eq!(CodeQuartier::Communautaire("QC-1".parse().unwrap()).qpv(), None);
+    /// ```
+    #[must_use]
+    pub const fn qpv(&self) -> Option<CodeQpv> {
+        match self {
+            Self::Qpv(code) => Some(*code),
+            Self::Communautaire(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for CodeQuartier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

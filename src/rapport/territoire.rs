@@ -184,12 +184,20 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
         }
         None => texte.push_str("- Agglomération : population non dite\n"),
     }
-    let doute = portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
-    let lignes = portrait.populations()?.into_iter().zip(portrait.parts()?);
-    for (geographie, (population, part)) in
+    let populations = portrait.populations()?;
+    // People counted twice in 2015 leave nothing to verify those of 2024 by.
+    let doute = matches!(populations[0], Err(PopulationError::LigneEnDouble { .. }))
+        || portrait.check()?.iter().any(|s| s.code() == "ECART-DE-POPULATION");
+    let lignes = populations.into_iter().zip(portrait.parts()?).zip(portrait.are_least()?);
+    for (geographie, ((population, part), plancher)) in
         [Geographie::De2015, Geographie::De2024].into_iter().zip(lignes)
     {
-        let population = population.map_or_else(|_| "non dite".to_owned(), print_entier);
+        let au_moins = if plancher { "au moins " } else { "" };
+        let population = match population {
+            Ok(population) => format!("{au_moins}{}", print_entier(population)),
+            Err(PopulationError::LigneEnDouble { .. }) => "non comptée".to_owned(),
+            Err(_) => "non dite".to_owned(),
+        };
         let part = match part {
             // A share of a figure to be verified would pass for one that was.
             _ if doute && geographie == Geographie::De2024 => {
@@ -197,10 +205,13 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
             }
             Ok(part) => {
                 let imprime = part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE);
-                format!("soit {imprime} ({part})")
+                format!("soit {au_moins}{imprime} ({part})")
             }
             Err(PopulationError::DeuxGenerations) => {
                 "contrats de deux générations, part non calculée".to_owned()
+            }
+            Err(PopulationError::LigneEnDouble { contrat, .. }) => {
+                format!("une ligne de {contrat} en double, part non calculée")
             }
             Err(PopulationError::PartieTropGrande { .. }) => {
                 "plus que l’agglomération, part non calculée".to_owned()

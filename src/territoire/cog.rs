@@ -39,6 +39,11 @@ pub struct FusionDeCommunes {
 ///
 /// An obsolete code has a successor only if its merger was loaded: nothing is guessed.
 ///
+/// # Interpretation
+/// A code ends once. A commune that was merged and is a commune again is in the list of a day when its merger says
+/// that it ended ([`ProblemeDeCog::EncoreListee`]): load such a COG without the code in that merger, and without
+/// the merger where it has no other. It is then a commune on every day, those between included.
+///
 /// # Wire
 /// `{"au": "2026-01-01", "communes": […], "fusions": […]}`.
 ///
@@ -137,7 +142,8 @@ pub enum ProblemeDeCog {
         /// The code.
         code: CodeCommune,
     },
-    /// It is in the COG of a day when it was merged already.
+    /// It is in the COG of a day when it was merged already: an error, or a commune that is one again, which
+    /// [`Cog`] says how to load.
     #[error("merger {place}: commune {code} ended, and is in the COG all the same")]
     EncoreListee {
         /// Its place.

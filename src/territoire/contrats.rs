@@ -37,6 +37,18 @@ pub enum Titulaire {
 #[error("holder {0:?}: expected a SIREN of nine digits, or the five characters of a commune")]
 pub struct TitulaireError(pub String);
 
+impl From<Siren> for Titulaire {
+    fn from(siren: Siren) -> Self {
+        Self::Epci(siren)
+    }
+}
+
+impl From<CodeCommune> for Titulaire {
+    fn from(code: CodeCommune) -> Self {
+        Self::Commune(code)
+    }
+}
+
 impl fmt::Display for Titulaire {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -79,17 +91,34 @@ pub struct LigneDeContrat {
 impl LigneDeContrat {
     /// The people of the QPV of these rows, which are of different contracts or départements.
     ///
+    /// # Interpretation
+    /// Two rows of one contract and one holder are two parts of it only if they say two départements, as the
+    /// rows of CV043 do. Otherwise which of them is right is not said, even where they say the same figure.
+    ///
     /// # Errors
     /// [`PopulationError`] if a row does not say it, or there is none; if contracts of 2015 and of 2024 stand
-    /// side by side, as in the list of 2024 overseas.
+    /// side by side, as in the list of 2024 overseas; if one row stands twice.
     pub fn population_of(lignes: &[&Self]) -> Result<u64, PopulationError> {
         let de_2015 = |ligne: &&Self| is_2015(ligne.code);
         if lignes.iter().copied().any(|l| de_2015(&l)) && !lignes.iter().all(de_2015) {
             return Err(PopulationError::DeuxGenerations);
         }
+        let repeats = |(rang, ligne): &(usize, &&Self)| {
+            lignes.iter().take(*rang).any(|avant| avant.may_repeat(ligne))
+        };
+        if let Some((_, ligne)) = lignes.iter().enumerate().find(repeats) {
+            let Self { code: contrat, titulaire, departement, .. } = **ligne;
+            return Err(PopulationError::LigneEnDouble { contrat, titulaire, departement });
+        }
         let dites = lignes.iter().map(|ligne| ligne.population.map(|n| u64::from(n.get())));
         let somme = dites.reduce(|somme, suite| somme.zip(suite).map(|(a, b)| a.saturating_add(b)));
         somme.flatten().ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))
+    }
+
+    /// Whether both may be one part of a contract: one holder, and not two départements.
+    fn may_repeat(&self, autre: &Self) -> bool {
+        let deux = self.departement.zip(autre.departement).is_some_and(|(un, deux)| un != deux);
+        self.code == autre.code && self.titulaire == autre.titulaire && !deux
     }
 }
 
@@ -140,24 +169,77 @@ impl Contrats {
         self.0.iter().filter(move |ligne| ligne.code == code)
     }
 
-    /// The rows whose holder is followed on a day by this EPCI, or is it.
+    /// The rows whose holder is followed on a day by this one, or is it.
     ///
-    /// Holders that the lineage does not know are none of its rows.
+    /// Holders that the lineage does not know are none of its rows: [`Contrats::check_holders`] tells them, and
+    /// [`Lignee::has_untold_since`] whether others held some that are not found. A commune holds what is published
+    /// as its own: mergers of communes are not followed.
     ///
     /// # Errors
-    /// [`LigneeError`] if the EPCI is unknown, or starts after that day.
+    /// [`LigneeError`] if it is an EPCI that is unknown, or starts after that day.
     pub fn held_by(
         &self,
-        epci: Siren,
+        titulaire: Titulaire,
         jour: NaiveDate,
         lignee: &Lignee,
     ) -> Result<Vec<&LigneDeContrat>, LigneeError> {
-        let courant = lignee.successor_on(epci, jour)?;
-        let sien = |ligne: &&LigneDeContrat| match ligne.titulaire {
-            Titulaire::Epci(siren) => lignee.successor_on(siren, jour) == Ok(courant),
-            Titulaire::Commune(_) => false,
+        let on = |titulaire| match titulaire {
+            Titulaire::Epci(siren) => lignee.successor_on(siren, jour).map(Titulaire::Epci),
+            Titulaire::Commune(_) => Ok(titulaire),
         };
-        Ok(self.0.iter().filter(sien).collect())
+        let courant = on(titulaire)?;
+        Ok(self.0.iter().filter(|ligne| on(ligne.titulaire) == Ok(courant)).collect())
+    }
+
+    /// Who holds on a day what the published holders of a contract held; nobody if it has no row.
+    ///
+    /// # Interpretation
+    /// An EPCI without any event, known to the lineage or not, goes on as it is, and so does a commune.
+    ///
+    /// # Errors
+    /// [`LigneeError::PasEncoreCree`] if a holder starts after that day.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::territoire::{Contrats, Lignee};
+    ///
+    /// let liste: Contrats = serde_json::from_str(r#"[
+    ///     {"code": "CV221", "titulaire": "200044055", "libelle": "62 - CA de Béthune Bruay"}
+    /// ]"#)?;
+    /// let lignee: Lignee = serde_json::from_str(r#"{
+    ///     "epci": [{"siren": "200044055", "nom": "A"}, {"siren": "200072460", "nom": "B"}],
+    ///     "evenements": [{"fusion": {"jour": "2017-01-01", "de": ["200044055"], "vers": "200072460"}}]
+    /// }"#)?;
+    /// let titulaires = liste.holders_on("CV221".parse()?, "2024-09-24".parse()?, &lignee)?;
+    /// assert_eq!(titulaires, ["200072460".parse()?].into());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn holders_on(
+        &self,
+        code: CodeContrat,
+        jour: NaiveDate,
+        lignee: &Lignee,
+    ) -> Result<BTreeSet<Titulaire>, LigneeError> {
+        let titulaires = self.of_code(code).map(|ligne| match ligne.titulaire {
+            Titulaire::Epci(siren) => match lignee.successor_on(siren, jour) {
+                Err(LigneeError::Inconnu(siren)) => Ok(Titulaire::Epci(siren)),
+                suivi => suivi.map(Titulaire::Epci),
+            },
+            commune @ Titulaire::Commune(_) => Ok(commune),
+        });
+        titulaires.collect()
+    }
+
+    /// The EPCI that hold a contract and that the lineage does not know: what they hold is under nobody.
+    #[must_use]
+    pub fn check_holders(&self, lignee: &Lignee) -> Vec<Signalement> {
+        let inconnus = self.0.iter().filter_map(|ligne| match ligne.titulaire {
+            Titulaire::Epci(epci) => lignee.get(epci).is_err().then_some((ligne.code, epci)),
+            Titulaire::Commune(_) => None,
+        });
+        let inconnus: BTreeSet<_> = inconnus.collect();
+        let tell = |(contrat, epci)| Signalement::TitulaireInconnu { contrat, epci };
+        inconnus.into_iter().map(tell).collect()
     }
 
     /// What is published twice, or not said, sorted by kind, then by code.

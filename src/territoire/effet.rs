@@ -25,6 +25,9 @@ pub enum Effet {
     /// to 2023; [`Regle::Tfpb30Depuis2025`] goes on from 2025, and the rule of 2024 was not read.
     AbattementDeTfpb,
     /// Reduced VAT on social home ownership, in the quarter and near it.
+    ///
+    /// Caveat, from memory and not verified: VAT does not apply in Guyane nor in Mayotte
+    /// ([`Regle::TvaNonApplicable`]). It is told ([`Effet::condition`]), and nothing is computed with it.
     TvaReduite,
 }
 
@@ -51,7 +54,7 @@ impl Effet {
                 "bailleur signataire du contrat de ville et d’une convention qui y est annexée, signée à temps ; impositions de 2016 à 2023 dans la version lue",
             ),
             Self::TvaReduite => Some(
-                "quartier sous contrat de ville ou convention de rénovation urbaine, logements qui y sont situés ou dont la distance est mesurée",
+                "quartier sous contrat de ville ou convention de rénovation urbaine, logements qui y sont situés ou dont la distance est mesurée ; de mémoire, non vérifié : ni en Guyane ni à Mayotte, où la TVA ne s’applique pas",
             ),
         }
     }

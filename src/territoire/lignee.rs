@@ -269,6 +269,46 @@ impl Lignee {
         Ok(existants.filter(|qui| self.descends(*qui, siren)).collect())
     }
 
+    /// Whether EPCI that are not told ended after `depuis`, up to a day, in one that this one is or follows: what
+    /// they held is then its own, and is not found.
+    ///
+    /// # Errors
+    /// [`LigneeError`] if it is unknown, or starts after that day.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::territoire::Lignee;
+    ///
+    /// let lignee: Lignee = serde_json::from_str(r#"{
+    ///     "epci": [{"siren": "200044055", "nom": "A"}, {"siren": "200072460", "nom": "B"}],
+    ///     "evenements": [{"fusion": {
+    ///         "jour": "2017-01-01", "de": ["200044055"], "vers": "200072460", "autres_non_dits": true
+    ///     }}]
+    /// }"#)?;
+    /// let untold = |depuis: &str| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(lignee.has_untold_since("200072460".parse()?, depuis.parse()?, "2024-09-24".parse()?)?)
+    /// };
+    /// assert!(untold("2016-12-31")?);
+    /// assert!(!untold("2017-01-01")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn has_untold_since(
+        &self,
+        siren: Siren,
+        depuis: NaiveDate,
+        jour: NaiveDate,
+    ) -> Result<bool, LigneeError> {
+        let courant = self.successor_on(siren, jour)?;
+        Ok(self.evenements.iter().any(|evenement| match evenement {
+            EvenementEpci::Fusion { jour: le, vers, autres_non_dits: true, .. } => {
+                depuis < *le && *le <= jour && self.successor_on(*vers, jour) == Ok(courant)
+            }
+            EvenementEpci::Fusion { .. }
+            | EvenementEpci::Extension { .. }
+            | EvenementEpci::ChangementDeSiren { .. } => false,
+        }))
+    }
+
     /// Whether a known EPCI exists on a day, as far as its events tell.
     #[must_use]
     pub fn exists_on(&self, siren: Siren, jour: NaiveDate) -> bool {

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Millesime, MillesimeError, Quartier};
+use crate::droit::Lecture;
 use crate::identifiant::{CodeCommune, CodeQpv, Geographie, Nom};
 use crate::nombre::INSECABLE;
+use crate::temps::EnFrancais;
 
 /// The quarters of one geography, as a caller loads them: the whole national file, or a part of it, which then
 /// answers for that part alone.
@@ -25,12 +27,19 @@ use crate::nombre::INSECABLE;
 /// let liste = Liste::new(Geographie::De2024, [quartier])?;
 ///
 /// let jour = "2024-09-24".parse()?;
-/// assert!(matches!(liste.find_on(code, jour)?, Inscription::Inscrit(_)));
-/// assert_eq!(liste.find_on(CodeQpv::parse("QN06299M").unwrap(), jour)?, Inscription::Absent);
+/// assert!(matches!(liste.find_on(code, jour)?.inscription, Inscription::Inscrit(_)));
+/// let absent = CodeQpv::parse("QN06299M").unwrap();
+/// assert_eq!(liste.find_on(absent, jour)?.inscription, Inscription::Absent);
 /// let ancien = liste.find_on(CodeQpv::parse("QP062008").unwrap(), jour)?;
 /// assert_eq!(
 ///     ancien.to_string(),
 ///     "code de la géographie de 2015, en vigueur du 1er\u{a0}janvier\u{a0}2015 au 31\u{a0}décembre\u{a0}2023"
+/// );
+///
+/// // After the last day for which the law was read, the answer says so.
+/// assert_eq!(
+///     liste.find_on(code, "2026-11-24".parse()?)?.to_string(),
+///     "inscrit\u{a0}: Mont Liébaut (QN06208M)\u{a0}; droit lu jusqu’au 15\u{a0}janvier\u{a0}2026"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -115,6 +124,8 @@ pub enum Inscription<'a> {
     Inscrit(&'a Quartier),
     /// A code of the other geography: law on these days.
     AutreGeographie(Millesime),
+    /// A code of this geography, and of another list of it: law on these days. In Mayotte alone.
+    AutreListe(Millesime),
     /// A code of this geography that is not on it.
     Absent,
 }
@@ -124,7 +135,35 @@ impl fmt::Display for Inscription<'_> {
         match self {
             Self::Inscrit(quartier) => write!(f, "inscrit{INSECABLE}: {quartier}"),
             Self::AutreGeographie(millesime) => write!(f, "code de la {millesime}"),
+            Self::AutreListe(millesime) => {
+                write!(f, "code d’une autre liste [{}], {millesime}", millesime.regle)
+            }
             Self::Absent => f.write_str("code bien formé, absent de la liste"),
+        }
+    }
+}
+
+/// Whether a code is on the list that is law on a day, and whether the law was read for that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct InscriptionLue<'a> {
+    /// The answer, of the last list that was read.
+    pub inscription: Inscription<'a>,
+    /// Whether that list was read for that day: [`Lecture::Apres`] where it may have changed since.
+    pub lecture: Lecture,
+}
+
+impl fmt::Display for InscriptionLue<'_> {
+    /// The answer, then up to which day the law was read where the day is later.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inscription.fmt(f)?;
+        match self.lecture {
+            Lecture::Apres { etat } => {
+                write!(f, "{INSECABLE}; droit lu jusqu’au {}", EnFrancais(etat))
+            }
+            Lecture::Lue
+            | Lecture::Avant { .. }
+            | Lecture::DebutInconnu { .. }
+            | Lecture::SansDates => Ok(()),
         }
     }
 }
@@ -222,24 +261,46 @@ impl Liste {
         self.quartiers.get(&code)
     }
 
-    /// Whether a code is on the list that is law on a day.
+    /// Whether a code is on the list that is law on a day. After the last day for which the law was read, the
+    /// last list that was is taken, and the answer says so ([`InscriptionLue::lecture`]).
+    ///
+    /// # Source
+    /// The rule of each [`Millesime`].
+    ///
+    /// # Interpretation
+    /// In Mayotte, a code with the letter C is of the law that makes a quarter of each commune, and another code
+    /// of 2024 is of the list of the décret. The letter is read off the national file, where the 17 codes of
+    /// Mayotte have it and no other does; the text that was published does not explain it.
     ///
     /// # Errors
-    /// [`InscriptionError`] if no list is known to be law on that day, or if it is not this one.
+    /// [`InscriptionError`] before the first list, for a territory whose décrets were not read, after the day on
+    /// which the last list says that it ends, or if another list than this one is law.
     pub fn find_on(
         &self,
         code: CodeQpv,
         jour: NaiveDate,
-    ) -> Result<Inscription<'_>, InscriptionError> {
-        let en_vigueur = Millesime::on(jour, code.departement())?;
+    ) -> Result<InscriptionLue<'_>, InscriptionError> {
+        let (en_vigueur, lecture) = match Millesime::on(jour, code.departement()) {
+            Ok(millesime) => (millesime, millesime.regle.texte().lecture_on(jour)),
+            Err(MillesimeError::ApresLecture { dernier, lu_jusqu_au, .. })
+                if dernier.au.is_none() =>
+            {
+                (dernier, Lecture::Apres { etat: lu_jusqu_au })
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let answer = |inscription| Ok(InscriptionLue { inscription, lecture });
+        let sien = Millesime::of_code(code)?;
         if code.geographie() != en_vigueur.geographie {
-            let sien = Millesime::first_of(code.geographie(), code.departement())?;
-            return Ok(sien.map_or(Inscription::Absent, Inscription::AutreGeographie));
+            return answer(sien.map_or(Inscription::Absent, Inscription::AutreGeographie));
         }
         if self.geographie != en_vigueur.geographie {
             return Err(InscriptionError::ListeNonChargee { code, jour, en_vigueur });
         }
-        Ok(self.get(code).map_or(Inscription::Absent, Inscription::Inscrit))
+        answer(match sien.filter(|sien| sien.regle != en_vigueur.regle) {
+            Some(sien) => Inscription::AutreListe(sien),
+            None => self.get(code).map_or(Inscription::Absent, Inscription::Inscrit),
+        })
     }
 
     /// The quarters that lie in one of the communes at least.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::droit::Regle;
-use crate::identifiant::{CodeDepartement, Geographie};
+use crate::identifiant::{CodeDepartement, CodeQpv, Geographie, Suffixe};
 use crate::temps::EnFrancais;
 
 /// A list of quarters, and the days on which it is law in a territory.
@@ -145,13 +145,14 @@ impl Millesime {
         }
     }
 
-    /// The days of a geography in a territory, the first where it has several.
-    pub(super) fn first_of(
-        geographie: Geographie,
-        departement: CodeDepartement,
-    ) -> Result<Option<Self>, MillesimeError> {
-        let millesimes = Self::all(departement)?;
-        Ok(millesimes.into_iter().find(|millesime| millesime.geographie == geographie))
+    /// The list that a code is of: where its geography has several, that of each commune for the letter C, the
+    /// first for another. [`Liste::find_on`](super::Liste::find_on) states the reading.
+    pub(super) fn of_code(code: CodeQpv) -> Result<Option<Self>, MillesimeError> {
+        let mut siens = Self::all(code.departement())?;
+        siens.retain(|millesime| millesime.geographie == code.geographie());
+        let chaque_commune = code.suffixe() == Some(Suffixe::C);
+        let sien = siens.iter().find(|sien| sien.covers_each_commune() == chaque_commune);
+        Ok(sien.or(siens.first()).copied())
     }
 
     /// Whether each commune is considered a QPV, whatever the lists: Mayotte, since 2025.

@@ -4,11 +4,11 @@
 //! | question | answer |
 //! |---|---|
 //! | which list of quarters is law here, on that day? | [`Millesime::on`] |
-//! | is this code on it? | [`Liste::find_on`]: on it, of the other geography, or absent |
+//! | is this code on it? | [`Liste::find_on`]: on it, of another one, or absent, and whether the law was read |
 //! | what does the law attach to a quarter? | [`Quartier::effets`] |
 //! | what became of a quarter of 2015, what was one of 2024? | [`Correspondance`] |
 //! | and an amount, or a count, of 2015? | [`Correspondance::carry`], into a [`Transfert`] |
-//! | who holds today what this EPCI held? | [`Lignee::successor_on`], [`Contrats::held_by`] |
+//! | who holds today what this EPCI held? | [`Lignee::successor_on`], [`Contrats::held_by`], [`Contrats::holders_on`] |
 //! | is this the code of a commune, on that day? | [`Cog::state_on`] |
 //! | which contracts does this dirty cell name? | [`CodesLus::read`] |
 //! | which share lives in a QPV, is this figure to be believed? | [`part_en_qpv`], [`compare_populations`] |
@@ -53,10 +53,13 @@ pub use effet::Effet;
 pub use epci::{Epci, EvenementEpci};
 pub use groupe::{Groupe, NatureDeLien};
 pub use lignee::{Lignee, LigneeError, ProblemeDeLignee, ProblemesDeLignee};
-pub use liste::{Inscription, InscriptionError, Liste, ProblemeDeListe, ProblemesDeListe};
+pub use liste::{
+    Inscription, InscriptionError, InscriptionLue, Liste, ProblemeDeListe, ProblemesDeListe,
+};
 pub use millesime::{Millesime, MillesimeError};
 pub use population::{
-    Ecart, Laquelle, PopulationError, compare_populations, montant_par_habitant, part_en_qpv,
+    Ecart, Laquelle, PopulationError, SeuilDEcart, SeuilTropBas, compare_populations,
+    montant_par_habitant, part_en_qpv,
 };
 pub use portrait::{
     CommunesNommees, Comptes, Habitants, Portrait, PortraitError, SuiviDesCommunes,

@@ -4,10 +4,10 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::num::NonZeroU64;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::Signalement;
-use crate::identifiant::Nom;
+use super::{Signalement, Titulaire};
+use crate::identifiant::{CodeContrat, CodeDepartement, Nom};
 use crate::nombre::{Arrondi, Decimales, INSECABLE, Somme, Taux, bind, print_entier};
 
 /// Why people make no ratio.
@@ -31,9 +31,72 @@ pub enum PopulationError {
     /// Contracts of both generations under one holder, on one list: the same people twice.
     #[error("population of the quarters: the rows are of contracts of 2015 and of 2024 at once")]
     DeuxGenerations,
-    /// A threshold that any two figures are beyond.
-    #[error("threshold {0}: expected a ratio above 1")]
-    SeuilTropBas(Taux),
+    /// A second row of one contract and one holder that is not of another département: the same people twice.
+    #[error(
+        "population of the quarters: contract {contrat} of {titulaire} has a second row {}",
+        departement.map_or_else(|| "without a département".to_owned(), |code| format!("for département {code}"))
+    )]
+    LigneEnDouble {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        titulaire: Titulaire,
+        /// The département of the second row, where it is said.
+        departement: Option<CodeDepartement>,
+    },
+}
+
+/// A ratio of two populations from which a reader must verify the second: above 1, for any two figures are beyond
+/// a lower one.
+///
+/// # Wire
+/// The ratio, a string.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::territoire::{SeuilDEcart, SeuilTropBas};
+///
+/// let un_demi = "1/2".parse().unwrap();
+/// assert_eq!(SeuilDEcart::new(un_demi), Err(SeuilTropBas(un_demi)));
+/// assert!(SeuilDEcart::new("2/1".parse().unwrap()).is_ok());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Taux", into = "Taux")]
+pub struct SeuilDEcart(Taux);
+
+/// A threshold that any two figures are beyond: the ratio refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("threshold {0}: expected a ratio above 1")]
+pub struct SeuilTropBas(pub Taux);
+
+impl SeuilDEcart {
+    /// This ratio, as a threshold.
+    ///
+    /// # Errors
+    /// [`SeuilTropBas`] if it is not above 1.
+    pub fn new(taux: Taux) -> Result<Self, SeuilTropBas> {
+        if taux <= Taux::UN { Err(SeuilTropBas(taux)) } else { Ok(Self(taux)) }
+    }
+
+    /// The ratio.
+    #[must_use]
+    pub const fn taux(self) -> Taux {
+        self.0
+    }
+}
+
+impl TryFrom<Taux> for SeuilDEcart {
+    type Error = SeuilTropBas;
+
+    fn try_from(taux: Taux) -> Result<Self, Self::Error> {
+        Self::new(taux)
+    }
+}
+
+impl From<SeuilDEcart> for Taux {
+    fn from(seuil: SeuilDEcart) -> Self {
+        seuil.0
+    }
 }
 
 /// Which figure.
@@ -43,6 +106,8 @@ pub enum Laquelle {
     DesQuartiers,
     /// That of the whole, an EPCI or a commune.
     DuTout,
+    /// That of whoever an amount is divided by.
+    DesHabitants,
     /// That of the list before.
     Avant,
     /// That of the list after.
@@ -54,6 +119,7 @@ impl fmt::Display for Laquelle {
         f.pad(match self {
             Self::DesQuartiers => "of the quarters",
             Self::DuTout => "of the whole",
+            Self::DesHabitants => "that the amount is divided by",
             Self::Avant => "of the list before",
             Self::Apres => "of the list after",
         })
@@ -68,7 +134,8 @@ fn said(population: Option<u64>, laquelle: Laquelle) -> Result<NonZeroU64, Popul
 /// The share of the people of an EPCI, or of a commune, who live in a QPV.
 ///
 /// # Errors
-/// [`PopulationError`] if a figure is not said or is zero, or if the part is larger than the whole.
+/// [`PopulationError`] if a figure is not said, if the whole is zero, or if the part is larger than it. Nobody in a
+/// QPV is a fact: a share of 0.
 ///
 /// # Examples
 /// The contracts of 2015 of the case, on the municipal population of the EPCI in the COG of 2026:
@@ -82,12 +149,12 @@ fn said(population: Option<u64>, laquelle: Laquelle) -> Result<NonZeroU64, Popul
 /// # Ok::<(), PopulationError>(())
 /// ```
 pub fn part_en_qpv(quartiers: Option<u64>, tout: Option<u64>) -> Result<Taux, PopulationError> {
-    let partie = said(quartiers, Laquelle::DesQuartiers)?;
+    let partie = quartiers.ok_or(PopulationError::NonDite(Laquelle::DesQuartiers))?;
     let tout = said(tout, Laquelle::DuTout)?;
-    if partie > tout {
-        return Err(PopulationError::PartieTropGrande { partie: partie.get(), tout: tout.get() });
+    if partie > tout.get() {
+        return Err(PopulationError::PartieTropGrande { partie, tout: tout.get() });
     }
-    Ok(Taux::new(partie.get().into(), tout.into()))
+    Ok(Taux::new(partie.into(), tout.into()))
 }
 
 /// An amount for one inhabitant, in euros.
@@ -108,11 +175,11 @@ pub fn montant_par_habitant(
     montant: impl Into<Somme>,
     habitants: Option<u64>,
 ) -> Result<Taux, PopulationError> {
-    let habitants = said(habitants, Laquelle::DesQuartiers)?;
+    let habitants = said(habitants, Laquelle::DesHabitants)?;
     // Cents over a hundred times the inhabitants: euros for one.
     let denominateur = u128::from(habitants.get()).saturating_mul(100);
     Taux::of(montant.into().centimes(), denominateur)
-        .map_err(|_| PopulationError::Nulle(Laquelle::DesQuartiers))
+        .map_err(|_| PopulationError::Nulle(Laquelle::DesHabitants))
 }
 
 /// A population on one list and on the next, and the ratio beyond which a reader must verify it.
@@ -125,7 +192,7 @@ pub struct Ecart {
     /// On the list after.
     pub apres: NonZeroU64,
     /// The threshold that the caller named.
-    pub seuil: Taux,
+    pub seuil: SeuilDEcart,
 }
 
 impl Ecart {
@@ -134,17 +201,35 @@ impl Ecart {
     pub fn rapport(&self) -> Taux {
         Taux::new(self.apres.get().into(), self.avant.into())
     }
+
+    /// The larger over the smaller, which the threshold is compared with.
+    fn facteur(&self) -> Taux {
+        let (petit, grand) = (self.avant.min(self.apres), self.avant.max(self.apres));
+        Taux::new(grand.get().into(), petit.into())
+    }
 }
 
 impl fmt::Display for Ecart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX);
+        let facteur = quotient(self.facteur());
+        let sens = if self.apres < self.avant {
+            format!("divisée par {facteur}")
+        } else {
+            format!("{facteur}{INSECABLE}fois")
+        };
+        let place = match self.facteur().cmp(&self.seuil.taux()) {
+            Ordering::Less => "en deçà du seuil",
+            Ordering::Equal => "au seuil",
+            Ordering::Greater => "au-delà du seuil",
+        };
+        // The exact ratio too: rounded, what is beyond the threshold may look equal to it.
         let texte = format!(
-            "population de {}{INSECABLE}habitants sur une liste et de {} sur la suivante, soit {} fois, au-delà du seuil de {} : chiffre à vérifier",
+            "population de {}{INSECABLE}habitants sur une liste et de {} sur la suivante, soit {sens} ({}), {place} de {} : chiffre à vérifier",
             print_entier(self.avant.get()),
             print_entier(self.apres.get()),
-            quotient(self.rapport()),
-            quotient(self.seuil),
+            self.rapport(),
+            quotient(self.seuil.taux()),
         );
         f.pad(&bind(&texte))
     }
@@ -154,15 +239,14 @@ impl fmt::Display for Ecart {
 /// threshold or more.
 ///
 /// # Errors
-/// [`PopulationError`] if a figure is not said or is zero, or if the threshold is not above 1.
+/// [`PopulationError`] if a figure is not said or is zero.
 ///
 /// # Examples
 /// The case: 66 969 for CN06201M, 30 332 and 2 797 for CV221 and CV223 before.
 /// ```
-/// use contrat_de_ville::Taux;
-/// use contrat_de_ville::territoire::{PopulationError, compare_populations};
+/// use contrat_de_ville::territoire::{PopulationError, SeuilDEcart, compare_populations};
 ///
-/// let deux: Taux = "2/1".parse().unwrap();
+/// let deux = SeuilDEcart::new("2/1".parse().unwrap()).unwrap();
 /// let nom = "CN06201M".parse().unwrap();
 /// let ecart = compare_populations(nom, Some(30_332 + 2_797), Some(66_969), deux)?;
 /// assert_eq!(ecart.unwrap().code(), "ECART-DE-POPULATION");
@@ -172,18 +256,10 @@ pub fn compare_populations(
     libelle: Nom,
     avant: Option<u64>,
     apres: Option<u64>,
-    seuil: Taux,
+    seuil: SeuilDEcart,
 ) -> Result<Option<Signalement>, PopulationError> {
-    if seuil <= Taux::UN {
-        return Err(PopulationError::SeuilTropBas(seuil));
-    }
     let (avant, apres) = (said(avant, Laquelle::Avant)?, said(apres, Laquelle::Apres)?);
-    let (petit, grand) = if avant <= apres { (avant, apres) } else { (apres, avant) };
-    let rapport = Taux::new(grand.get().into(), petit.into());
-    Ok(match rapport.cmp(&seuil) {
-        Ordering::Less => None,
-        Ordering::Equal | Ordering::Greater => {
-            Some(Signalement::EcartDePopulation(Ecart { libelle, avant, apres, seuil }))
-        }
-    })
+    let ecart = Ecart { libelle, avant, apres, seuil };
+    let atteint = ecart.facteur() >= seuil.taux();
+    Ok(atteint.then_some(Signalement::EcartDePopulation(ecart)))
 }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alentour, Cog, Contrats, Correspondance, LigneDeContrat, Lignee, LigneeError, Liste,
-    PopulationError, Referents, Signalement, compare_populations, part_en_qpv,
+    PopulationError, Referents, SeuilDEcart, Signalement, compare_populations, part_en_qpv,
 };
+use crate::droit::Regle;
 use crate::identifiant::{CodeCommune, Reference, Siren};
 use crate::nombre::Taux;
 
@@ -68,7 +69,7 @@ pub struct Portrait {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub habitants: Option<Habitants>,
     /// From which ratio a population of one list to the next is to be verified.
-    pub seuil: Taux,
+    pub seuil: SeuilDEcart,
     /// Who follows which commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suivi: Option<SuiviDesCommunes>,
@@ -187,8 +188,8 @@ impl Portrait {
     /// [`PortraitError::Lignee`].
     pub fn contrats(&self) -> Result<[Vec<&LigneDeContrat>; 2], PortraitError> {
         Ok([
-            self.contrats_2015.held_by(self.epci, self.jour, &self.lignee)?,
-            self.contrats_2024.held_by(self.epci, self.jour, &self.lignee)?,
+            self.contrats_2015.held_by(self.epci.into(), self.jour, &self.lignee)?,
+            self.contrats_2024.held_by(self.epci.into(), self.jour, &self.lignee)?,
         ])
     }
 
@@ -198,6 +199,23 @@ impl Portrait {
     /// [`PortraitError::Lignee`]; inside, [`PopulationError`] where the rows do not say it.
     pub fn populations(&self) -> Result<[Result<u64, PopulationError>; 2], PortraitError> {
         Ok(self.contrats()?.map(|lignes| LigneDeContrat::population_of(&lignes)))
+    }
+
+    /// Whether the populations, in 2015, then in 2024, are the least that it may be: EPCI that are not told ended
+    /// in it, and held contracts that are not found.
+    ///
+    /// # Interpretation
+    /// Contracts of a generation are held on the first day of its first list of quarters, or later: whoever ended
+    /// before held none.
+    ///
+    /// # Errors
+    /// [`PortraitError::Lignee`].
+    pub fn are_least(&self) -> Result<[bool; 2], PortraitError> {
+        let since = |regle: Regle| {
+            let depuis = regle.texte().depuis.unwrap_or(NaiveDate::MIN);
+            self.lignee.has_untold_since(self.epci, depuis, self.jour)
+        };
+        Ok([since(Regle::QpvListe2015Metropole)?, since(Regle::QpvListe2024Metropole)?])
     }
 
     /// The share of the people of the agglomeration who live in a QPV, in 2015, then in 2024.
@@ -222,8 +240,11 @@ impl Portrait {
         signalements.extend(self.correspondance.check());
         signalements.extend(self.contrats_2015.check());
         signalements.extend(self.contrats_2024.check());
+        signalements.extend(self.contrats_2015.check_holders(&self.lignee));
+        signalements.extend(self.contrats_2024.check_holders(&self.lignee));
         let [avant, apres] = self.populations()?;
         let nom = self.lignee.get(self.epci)?.nom.clone();
+        // No comparison without both figures: that one is not said, or stands twice, is told above.
         signalements
             .extend(compare_populations(nom, avant.ok(), apres.ok(), self.seuil).ok().flatten());
         if let Some(suivi) = &self.suivi {

@@ -48,10 +48,7 @@ impl Quartier {
     /// Its code, if it is a QPV.
     #[must_use]
     pub const fn qpv(&self) -> Option<CodeQpv> {
-        match &self.code {
-            CodeQuartier::Qpv(code) => Some(*code),
-            CodeQuartier::Communautaire(_) => None,
-        }
+        self.code.qpv()
     }
 
     /// What the law attaches to it, on the days when its list is law ([`Millesime`](super::Millesime)); nothing
@@ -62,10 +59,7 @@ impl Quartier {
     /// not.
     #[must_use]
     pub const fn effets(&self) -> &'static [Effet] {
-        match self.code {
-            CodeQuartier::Qpv(_) => &Effet::TOUS,
-            CodeQuartier::Communautaire(_) => &[],
-        }
+        if self.qpv().is_some() { &Effet::TOUS } else { &[] }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Ecart, StatutPublie, Titulaire};
 use crate::identifiant::{
-    CodeCommune, CodeContrat, CodeDepartement, CodeQpv, CodeQuartier, Nom, Reference,
+    CodeCommune, CodeContrat, CodeDepartement, CodeQpv, CodeQuartier, Nom, Reference, Siren,
 };
 use crate::nombre::{INSECABLE, bind, count};
 use crate::temps::EnFrancais;
@@ -128,6 +128,13 @@ pub enum Signalement {
         /// Who holds it.
         titulaires: BTreeSet<Titulaire>,
     },
+    /// A contract of an EPCI that is not in the lineage that was loaded: it is counted under nobody.
+    TitulaireInconnu {
+        /// The contract.
+        contrat: CodeContrat,
+        /// Who holds it.
+        epci: Siren,
+    },
     /// A contract with several rows of one holder: one a département, or one too many.
     ContratEnPlusieursLignes {
         /// The contract.
@@ -205,6 +212,7 @@ impl Signalement {
             Self::LienEnDouble { .. } => "LIEN-EN-DOUBLE",
             Self::ParentHorsListe { .. } => "PARENT-HORS-LISTE",
             Self::ContratAPlusieursTitulaires { .. } => "CONTRAT-A-PLUSIEURS-TITULAIRES",
+            Self::TitulaireInconnu { .. } => "TITULAIRE-INCONNU",
             Self::ContratEnPlusieursLignes { .. } => "CONTRAT-EN-PLUSIEURS-LIGNES",
             Self::PopulationRepetee { .. } => "POPULATION-REPETEE",
             Self::DeuxGenerations { .. } => "DEUX-GENERATIONS",
@@ -224,6 +232,7 @@ impl Signalement {
                 quartier.to_string()
             }
             Self::ContratAPlusieursTitulaires { contrat, .. }
+            | Self::TitulaireInconnu { contrat, .. }
             | Self::ContratEnPlusieursLignes { contrat, .. }
             | Self::PopulationRepetee { contrat, .. }
             | Self::PopulationNonDite { contrat, .. } => contrat.to_string(),
@@ -298,6 +307,9 @@ impl Signalement {
             Self::ContratAPlusieursTitulaires { contrat, titulaires } => {
                 format!("{contrat} a plusieurs titulaires : {}", join(titulaires))
             }
+            Self::TitulaireInconnu { contrat, epci } => format!(
+                "{contrat} est à {epci}, absent de la lignée chargée : qui le porte au jour dit n’est pas su, et il n’est compté à personne"
+            ),
             Self::ContratEnPlusieursLignes { contrat, titulaire, lignes, departements } => {
                 let ou = if departements.is_empty() {
                     "département non dit".to_owned()

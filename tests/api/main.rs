@@ -37,8 +37,8 @@ use contrat_de_ville::territoire::{
     CodesError, CodesLus, Cog, Contrats, Correspondance, CorrespondanceError, Couverture,
     EtatDeCommune, InscriptionError, Lignee, LigneeError, Liste, Millesime, MillesimeError,
     PopulationError, Portrait, PortraitError, ProblemesDeCog, ProblemesDeCorrespondance,
-    ProblemesDeLignee, ProblemesDeListe, ProblemesDeReferents, Quartier, Referents, Signalement,
-    StatutPublieError, Titulaire, TitulaireError, Transfert, TransfertError,
+    ProblemesDeLignee, ProblemesDeListe, ProblemesDeReferents, Quartier, Referents, SeuilTropBas,
+    Signalement, StatutPublieError, Titulaire, TitulaireError, Transfert, TransfertError,
 };
 use contrat_de_ville::{Arrondi, Decimales, Euros, Refus, Somme, Taux};
 
@@ -146,6 +146,7 @@ fn errors_are_errors() {
     error::<TitulaireError>();
     error::<CodesError>();
     error::<PopulationError>();
+    error::<SeuilTropBas>();
     error::<PortraitError>();
 }
 

@@ -1,6 +1,7 @@
 //! Laws of lists of quarters: which is law on a day, and what is on it.
 
 use chrono::{Days, NaiveDate};
+use contrat_de_ville::droit::Lecture;
 use contrat_de_ville::identifiant::{CodeDepartement, CodeQpv, CodeQuartier, Geographie};
 use contrat_de_ville::territoire::{
     Inscription, InscriptionError, Liste, Millesime, MillesimeError, ProblemeDeListe, Quartier,
@@ -75,12 +76,12 @@ proptest! {
         prop_assert!(geographie(a.min(b)) <= geographie(a.max(b)));
     }
 
-    /// On it, of the other geography, or of this one and not on it: one of the three.
+    /// On it, of another list, or of this one and not on it: one of the three.
     #[test]
     fn a_code_has_one_of_three_answers(code in qpv(), jour in jour_lu(), dedans in any::<bool>()) {
         let liste = Liste::new(code.geographie(), dedans.then(|| quartier(code.into()))).unwrap();
         let millesime = Millesime::on(jour, code.departement());
-        match liste.find_on(code, jour) {
+        match liste.find_on(code, jour).map(|lue| lue.inscription) {
             Ok(Inscription::Inscrit(trouve)) => {
                 prop_assert!(dedans && trouve.qpv() == Some(code));
                 prop_assert_eq!(millesime.unwrap().geographie, code.geographie());
@@ -93,8 +94,33 @@ proptest! {
                 prop_assert_eq!(sien.geographie, code.geographie());
                 prop_assert!(!sien.is_law_on(jour));
             }
+            Ok(Inscription::AutreListe(sien)) => {
+                let loi = millesime.unwrap();
+                prop_assert!(sien.geographie == loi.geographie && sien.regle != loi.regle);
+                prop_assert!(!sien.is_law_on(jour) && code.departement().to_string() == "976");
+            }
             Err(InscriptionError::Millesime(error)) => prop_assert_eq!(millesime, Err(error)),
             Err(autre) => prop_assert!(false, "{autre}"),
+        }
+    }
+
+    /// After the last day that was read, the answer is that of this day, and says so.
+    #[test]
+    fn an_answer_after_the_reading_says_so(code in qpv(), jour in jour(), dedans in any::<bool>()) {
+        let liste = Liste::new(code.geographie(), dedans.then(|| quartier(code.into()))).unwrap();
+        let lue = liste.find_on(code, jour);
+        match Millesime::on(jour, code.departement()) {
+            Err(MillesimeError::ApresLecture { lu_jusqu_au, dernier, .. }) if dernier.au.is_none() => {
+                let avant = liste.find_on(code, lu_jusqu_au).map(|lue| lue.inscription);
+                let etat = Lecture::Apres { etat: lu_jusqu_au };
+                prop_assert_eq!(lue.map_or(etat, |lue| lue.lecture), etat);
+                prop_assert_eq!(lue.ok().map(|lue| lue.inscription), avant.ok());
+            }
+            Err(error) => prop_assert_eq!(lue, Err(InscriptionError::Millesime(error))),
+            Ok(loi) => {
+                let lecture = loi.regle.texte().lecture_on(jour);
+                prop_assert!(lue.is_ok_and(|lue| lue.lecture == lecture) || lue.is_err());
+            }
         }
     }
 

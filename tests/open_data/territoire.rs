@@ -8,7 +8,7 @@ use contrat_de_ville::identifiant::{CodeCommune, CodeQpv, Geographie, Nom, Siren
 use contrat_de_ville::territoire::{
     CodesLus, Cog, Commune, Contrats, Correspondance, Epci, EtatDeCommune, EvenementEpci,
     Inscription, LigneDeContrat, LigneDeCorrespondance, Lignee, Liste, NatureDeLien, Parent,
-    Quartier, Signalement, compare_populations, part_en_qpv,
+    Quartier, SeuilDEcart, Signalement, compare_populations, part_en_qpv,
 };
 
 use crate::{read, rows};
@@ -50,9 +50,10 @@ fn quarters_of_the_national_file() {
 
     // On the list, of the other one, or on neither.
     let le = jour("2024-09-24");
-    assert!(matches!(liste.find_on(qpv("QN06208M"), le), Ok(Inscription::Inscrit(_))));
-    assert!(matches!(liste.find_on(qpv("QP062008"), le), Ok(Inscription::AutreGeographie(_))));
-    assert_eq!(liste.find_on(qpv("QN06208I"), le), Ok(Inscription::Absent));
+    let find = |code| liste.find_on(qpv(code), le).unwrap().inscription;
+    assert!(matches!(find("QN06208M"), Inscription::Inscrit(_)));
+    assert!(matches!(find("QP062008"), Inscription::AutreGeographie(_)));
+    assert_eq!(find("QN06208I"), Inscription::Absent);
 
     // One quarter, two agglomerations.
     let [cabbalr, lens_lievin] =
@@ -245,8 +246,8 @@ fn contracts_of_the_agglomeration() {
     let lignee = Lignee::new(epci, [fusion]).unwrap();
 
     let le = jour("2024-09-24");
-    let held = |liste: &Contrats, par, le| {
-        let tenus = liste.held_by(par, le, &lignee).unwrap();
+    let held = |liste: &Contrats, par: Siren, le| {
+        let tenus = liste.held_by(par.into(), le, &lignee).unwrap();
         let codes: Vec<String> = tenus.iter().map(|ligne| ligne.code.to_string()).collect();
         let population = LigneDeContrat::population_of(&tenus).unwrap();
         (codes.join(" "), population)
@@ -261,7 +262,7 @@ fn contracts_of_the_agglomeration() {
         "CN06201M".parse().unwrap(),
         Some(33_129),
         Some(nouveau.1),
-        "2/1".parse().unwrap(),
+        SeuilDEcart::new("2/1".parse().unwrap()).unwrap(),
     );
     assert_eq!(ecart.unwrap().unwrap().code(), "ECART-DE-POPULATION");
     let epci = rows("cog/epci_2026.csv").unwrap();

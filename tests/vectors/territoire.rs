@@ -37,6 +37,78 @@ fn which_list_is_law() {
     assert!(each("2025-08-11", "976") && !each("2025-08-10", "976") && !each("2025-08-11", "974"));
 }
 
+/// What is said of a code on a day, of a list that has it.
+#[track_caller]
+fn said(code: &str, jour: &str, attendu: &str) {
+    let code = CodeQpv::parse(code).unwrap();
+    let (nom, communes) = ("Fictif".parse().unwrap(), [].into());
+    let quartier = Quartier { code: code.into(), nom, communes, population: None };
+    let liste = Liste::new(code.geographie(), [quartier]).unwrap();
+    let dit = match liste.find_on(code, jour.parse().unwrap()) {
+        Ok(lue) => lue.to_string().replace('\u{a0}', " "),
+        Err(error) => error.to_string(),
+    };
+    assert_eq!(dit, attendu, "{code} {jour}");
+}
+
+/// Today is after the last day that was read: an answer, and how far the law was read.
+#[test]
+fn a_code_after_the_last_day_that_was_read() {
+    said("QN06208M", "2026-01-15", "inscrit : Fictif (QN06208M)");
+    said(
+        "QN06208M",
+        "2026-01-16",
+        "inscrit : Fictif (QN06208M) ; droit lu jusqu’au 15 janvier 2026",
+    );
+    said(
+        "QP062008",
+        "2026-11-24",
+        "code de la géographie de 2015, en vigueur du 1er janvier 2015 au 31 décembre 2023 ; droit lu jusqu’au 15 janvier 2026",
+    );
+    said(
+        "QP062008",
+        "2014-12-31",
+        "day 2014-12-31, département 62: no list of quarters before 2015-01-01",
+    );
+    said(
+        "QP988001",
+        "2026-11-24",
+        "département 988: the décrets that list its quarters, if any, were not read",
+    );
+}
+
+/// The letter C is of the law of Mayotte, the others of the décret before it.
+#[test]
+fn codes_of_mayotte() {
+    let loi = "en vigueur du 11 août 2025 au 31 décembre 2029";
+    let autre = format!(
+        "code d’une autre liste [Loi n° 2025-797 du 11 août 2025], géographie de 2024, {loi}"
+    );
+    said("QN97651C", "2024-12-31", &format!("code de la géographie de 2024, {loi}"));
+    said("QN97651C", "2025-03-01", &autre);
+    said("QN97651C", "2025-08-10", &autre);
+    said("QN97651C", "2025-08-11", "inscrit : Fictif (QN97651C)");
+    said(
+        "QN97651C",
+        "2026-11-24",
+        "inscrit : Fictif (QN97651C) ; droit lu jusqu’au 15 janvier 2026",
+    );
+    // That law says its own end.
+    said(
+        "QN97651C",
+        "2030-01-01",
+        "day 2030-01-01, département 976: what is law was read up to 2029-12-31 only, when QPV-MAYOTTE was",
+    );
+    said("QN97601N", "2025-03-01", "inscrit : Fictif (QN97601N)");
+    said(
+        "QN97601N",
+        "2025-08-11",
+        "code d’une autre liste [Décret n° 2024-1212 du 27 décembre 2024], géographie de 2024, en vigueur du 1er janvier 2025 au 10 août 2025",
+    );
+    // Elsewhere the letter says nothing.
+    said("QN97401C", "2025-03-01", "inscrit : Fictif (QN97401C)");
+}
+
 #[test]
 fn days_without_a_list() {
     for (jour, departement, attendu) in [
@@ -82,7 +154,7 @@ fn rules_of_the_lists() {
         assert_eq!((texte.depuis, texte.etat, texte.confiance), (du, au, Confiance::Secondaire));
     }
     assert_eq!(Regle::QpvMayotte.texte().confiance, Confiance::Texte);
-    for regle in [Regle::VeilleActive, Regle::QuartierVecu] {
+    for regle in [Regle::VeilleActive, Regle::QuartierVecu, Regle::TvaNonApplicable] {
         assert_eq!(regle.texte().confiance, Confiance::Memoire);
     }
 }
@@ -98,6 +170,12 @@ fn effects_of_a_quarter() {
     };
     let qpv = quartier(CodeQpv::parse("QP062008").unwrap().into());
     assert_eq!(qpv.effets(), Effet::TOUS);
+    // Where VAT does not apply is told as from memory.
+    let condition = Effet::TvaReduite.condition().unwrap();
+    assert!(
+        condition.contains("de mémoire, non vérifié : ni en Guyane ni à Mayotte"),
+        "{condition}"
+    );
     let communautaire = quartier(CodeQuartier::Communautaire("QC-1".parse().unwrap()));
     assert_eq!((communautaire.effets(), communautaire.qpv()), (&[][..], None));
     // Even one whose id looks like a code.

@@ -1,10 +1,12 @@
 //! Contracts, dirty codes, people and referents: each finding and each refusal, with its text.
 
+use std::collections::BTreeSet;
+
 use contrat_de_ville::Taux;
 use contrat_de_ville::identifiant::CodeCommune;
 use contrat_de_ville::territoire::{
-    CodesLus, Contrats, Epci, LigneDeContrat, Lignee, Referents, Signalement, Titulaire,
-    compare_populations, montant_par_habitant, part_en_qpv,
+    CodesLus, Contrats, Epci, LigneDeContrat, Lignee, Referents, SeuilDEcart, Signalement,
+    Titulaire, compare_populations, montant_par_habitant, part_en_qpv,
 };
 
 #[track_caller]
@@ -66,7 +68,7 @@ fn findings_of_a_list_of_contracts() {
     assert_eq!(liste.of_code("CV043".parse().unwrap()).count(), 2);
     assert_eq!(liste.lignes().len(), 6);
 
-    // A commune is held by no EPCI, and an EPCI that was not loaded is nobody's.
+    // A commune is under no EPCI, and an EPCI that was not loaded is nobody's.
     let lignee =
         Lignee::new([Epci { siren: "200044055".parse().unwrap(), nom: "A".parse().unwrap() }], [])
             .unwrap();
@@ -75,6 +77,45 @@ fn findings_of_a_list_of_contracts() {
     let codes: Vec<String> = siens.iter().map(|ligne| ligne.code.to_string()).collect();
     assert_eq!(codes, ["CV221"]);
     assert!(liste.held_by("200050532".parse().unwrap(), jour, &lignee).is_err());
+    let siens = liste.held_by("97608".parse().unwrap(), jour, &lignee).unwrap();
+    assert_eq!(siens, [&liste.lignes()[3]]);
+    let inconnus = liste.check_holders(&lignee);
+    let codes: Vec<_> = inconnus.iter().map(|s| (s.code(), s.lieu())).collect();
+    let attendus =
+        ["CV043", "CV428", "CN07303M"].map(|code| ("TITULAIRE-INCONNU", code.to_owned()));
+    assert_eq!(BTreeSet::from_iter(codes), attendus.into());
+    assert_eq!(inconnus.len(), 3);
+}
+
+/// The holders of today, the one that is not created yet, those without any event.
+#[test]
+fn who_holds_a_contract_on_a_day() {
+    let liste: Contrats = serde_json::from_str(LISTE).unwrap();
+    let lignee: Lignee = serde_json::from_str(
+        r#"{"epci": [{"siren": "200044055", "nom": "A"}, {"siren": "200072460", "nom": "B"},
+                     {"siren": "241300276", "nom": "C"}, {"siren": "200068674", "nom": "D"},
+                     {"siren": "246200802", "nom": "E"}],
+            "evenements": [
+                {"fusion": {"jour": "2017-01-01", "de": ["200044055"], "vers": "200072460"}},
+                {"fusion": {"jour": "2017-01-01", "de": ["246200802"], "vers": "200068674"}}]}"#,
+    )
+    .unwrap();
+    let holders = |code: &str, jour: &str| {
+        let jour = jour.parse().unwrap();
+        let titulaires = liste.holders_on(code.parse().unwrap(), jour, &lignee);
+        titulaires
+            .map(|siens| siens.iter().map(Titulaire::to_string).collect::<Vec<_>>().join(" "))
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(holders("CV221", "2016-12-31").unwrap(), "200044055");
+    assert_eq!(holders("CV221", "2017-01-01").unwrap(), "200072460");
+    assert_eq!(holders("CV043", "2024-09-24").unwrap(), "241300276"); // known, no event
+    assert_eq!(holders("CV428", "2024-09-24").unwrap(), "200050532 97608"); // unknown, and a commune
+    assert_eq!(holders("CV999", "2024-09-24").unwrap(), "");
+    assert_eq!(
+        holders("CN07303M", "2016-12-31").unwrap_err(),
+        "EPCI 200068674, day 2016-12-31: it starts on 2017-01-01 only"
+    );
 }
 
 /// Overseas, the list of 2024 has both contracts of one holder: the same people, not to be added up.
@@ -95,12 +136,39 @@ fn contracts_of_both_generations_are_not_added_up() {
     let [ancien, nouveau] = liste.lignes() else { panic!("{liste:?}") };
     let population = |lignes: &[&LigneDeContrat]| LigneDeContrat::population_of(lignes);
     assert_eq!(population(&[ancien]), Ok(30_438));
-    assert_eq!(population(&[nouveau, nouveau]), Ok(97_200));
     assert_eq!(
         population(&[ancien, nouveau]).unwrap_err().to_string(),
         "population of the quarters: the rows are of contracts of 2015 and of 2024 at once"
     );
     assert_eq!(population(&[]).unwrap_err().to_string(), "population of the quarters is not said");
+}
+
+/// Two départements are two parts of a contract; the same row twice is the same people twice.
+#[test]
+fn a_row_twice_is_not_added_up() {
+    let liste: Contrats = serde_json::from_str(LISTE).unwrap();
+    let [vaucluse, bouches, .., seul] = liste.lignes() else { panic!("{liste:?}") };
+    let population = |lignes: &[&LigneDeContrat]| {
+        LigneDeContrat::population_of(lignes).map_err(|error| error.to_string())
+    };
+    assert_eq!(population(&[vaucluse, bouches, seul]), Ok(21_147 + 1_916 + 30_332));
+    // Neither the label and the figure of the first, nor its département alone, make two parts.
+    let autre = LigneDeContrat {
+        libelle: "62 - Béthune".parse().unwrap(),
+        population: None,
+        ..seul.clone()
+    };
+    let situe = LigneDeContrat { departement: "62".parse().ok(), ..seul.clone() };
+    for double in [seul, &autre, &situe] {
+        assert_eq!(
+            population(&[double, vaucluse, seul]).unwrap_err(),
+            "population of the quarters: contract CV221 of 200044055 has a second row without a département"
+        );
+    }
+    assert_eq!(
+        population(&[vaucluse, vaucluse]).unwrap_err(),
+        "population of the quarters: contract CV043 of 241300276 has a second row for département 13"
+    );
 }
 
 #[test]
@@ -150,7 +218,7 @@ fn codes_of_dirty_cells() {
 
 #[test]
 fn people_and_money() {
-    let deux: Taux = "2/1".parse().unwrap();
+    let deux = SeuilDEcart::new("2/1".parse().unwrap()).unwrap();
     let compare =
         |avant, apres, seuil| compare_populations("CN06201M".parse().unwrap(), avant, apres, seuil);
     let ecart = compare(Some(33_129), Some(66_969), deux).unwrap().unwrap();
@@ -158,20 +226,43 @@ fn people_and_money() {
         &[ecart],
         &[(
             "ECART-DE-POPULATION",
-            "CN06201M : population de 33 129 habitants sur une liste et de 66 969 sur la suivante, soit 2,02 fois, au-delà du seuil de 2,00 : chiffre à vérifier",
+            "CN06201M : population de 33 129 habitants sur une liste et de 66 969 sur la suivante, soit 2,02 fois (66969/33129), au-delà du seuil de 2,00 : chiffre à vérifier",
         )],
     );
+    for (avant, apres, attendu) in [
+        (
+            300,
+            100,
+            "300 habitants sur une liste et de 100 sur la suivante, soit divisée par 3,00 (100/300), au-delà du seuil de 2,00",
+        ),
+        (
+            100,
+            200,
+            "100 habitants sur une liste et de 200 sur la suivante, soit 2,00 fois (200/100), au seuil de 2,00",
+        ),
+        (
+            200,
+            100,
+            "200 habitants sur une liste et de 100 sur la suivante, soit divisée par 2,00 (100/200), au seuil de 2,00",
+        ),
+        (
+            1_000,
+            2_001,
+            "1 000 habitants sur une liste et de 2 001 sur la suivante, soit 2,00 fois (2001/1000), au-delà du seuil de 2,00",
+        ),
+    ] {
+        let ecart = compare(Some(avant), Some(apres), deux).unwrap().unwrap();
+        let phrase = format!("CN06201M : population de {attendu} : chiffre à vérifier");
+        told(&[ecart], &[("ECART-DE-POPULATION", &phrase)]);
+    }
     assert_eq!(compare(Some(33_129), Some(66_257), deux), Ok(None));
     assert!(compare(Some(33_129), Some(66_258), deux).unwrap().is_some());
     assert!(compare(Some(2), Some(1), deux).unwrap().is_some());
     for (refus, attendu) in [
         (compare(None, Some(1), deux).unwrap_err(), "population of the list before is not said"),
         (compare(Some(1), Some(0), deux).unwrap_err(), "population of the list after is zero"),
-        (
-            compare(Some(1), Some(1), Taux::UN).unwrap_err(),
-            "threshold 1/1: expected a ratio above 1",
-        ),
-        (part_en_qpv(Some(0), Some(5)).unwrap_err(), "population of the quarters is zero"),
+        (part_en_qpv(Some(0), Some(0)).unwrap_err(), "population of the whole is zero"),
+        (part_en_qpv(None, Some(5)).unwrap_err(), "population of the quarters is not said"),
         (part_en_qpv(Some(1), None).unwrap_err(), "population of the whole is not said"),
         (
             part_en_qpv(Some(66_969), Some(5)).unwrap_err(),
@@ -179,11 +270,17 @@ fn people_and_money() {
         ),
         (
             montant_par_habitant(contrat_de_ville::Euros::from_centimes(1), None).unwrap_err(),
-            "population of the quarters is not said",
+            "population that the amount is divided by is not said",
         ),
     ] {
         assert_eq!(refus.to_string(), attendu);
     }
+    // Nobody in a QPV is a fact.
+    assert_eq!(part_en_qpv(Some(0), Some(5)), Ok(Taux::of(0, 5_u32).unwrap()));
+    assert_eq!(
+        SeuilDEcart::new(Taux::UN).unwrap_err().to_string(),
+        "threshold 1/1: expected a ratio above 1"
+    );
 }
 
 /// Fictitious ids; the day that ends one is that of the case.

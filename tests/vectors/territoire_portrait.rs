@@ -1,7 +1,7 @@
 //! The record of a territory: what contradicts itself is refused with its place.
 
 use contrat_de_ville::rapport;
-use contrat_de_ville::territoire::{Portrait, Signalement};
+use contrat_de_ville::territoire::{Contrats, LigneDeContrat, Portrait, Signalement};
 
 const CAS: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
 
@@ -38,6 +38,7 @@ fn records_that_contradict_themselves() {
         "communes: 59350 is not in the COG of the record",
     );
     refused("\"seuil\": \"2/1\"", "\"seuil\": 2.0", "an exact ratio as a string");
+    refused("\"seuil\": \"2/1\"", "\"seuil\": \"1/2\"", "threshold 1/2: expected a ratio above 1");
     refused("\"seuil\"", "\"seuils\"", "unknown field");
     refused(
         "\"contrats_2015\"",
@@ -58,7 +59,7 @@ fn what_is_not_said() {
     };
     let texte = printed(&portrait);
     assert!(texte.contains("- Agglomération : population non dite\n"));
-    assert!(texte.contains("- En QPV, géographie de 2015 : 33 129, part non calculée\n"));
+    assert!(texte.contains("- En QPV, géographie de 2015 : au moins 33 129, part non calculée\n"));
     assert!(!texte.contains("## Référents"));
 
     // A commune that is not in the COG of the record is told, and printed by its code.
@@ -81,6 +82,59 @@ fn what_is_not_said() {
     );
     let texte = printed(&serde_json::from_str(&json).unwrap());
     assert!(texte.contains("- Veille active : Fictif, Béthune (de mémoire, non vérifié)\n"));
+}
+
+/// Others that ended in the agglomeration may have held more; without them, what is found is all.
+#[test]
+fn what_others_held_is_not_found() {
+    let printed = |json: &str| {
+        let portrait: Portrait = serde_json::from_str(json).unwrap();
+        rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    assert!(printed(CAS).contains(" : au moins 33 129, soit au moins 12,0 % (33129/275736)\n"));
+    let dits = CAS.replace(", \"autres_non_dits\": true", "");
+    assert_ne!(dits, CAS);
+    assert!(printed(&dits).contains("de 2015 : 33 129, soit 12,0 % (33129/275736)\n"));
+    // They ended before any contract of 2024.
+    let texte = printed(&CAS.replace("66969", "30000"));
+    assert!(texte.contains("de 2024 : 30 000, soit 10,9 %"), "{texte}");
+}
+
+/// A contract of an EPCI that the lineage does not know is told, and counted under nobody.
+#[test]
+fn holders_that_are_unknown_are_told() {
+    let mut portrait: Portrait = serde_json::from_str(CAS).unwrap();
+    let mut lignes = portrait.contrats_2015.lignes().to_vec();
+    let inconnu = LigneDeContrat {
+        code: "CV222".parse().unwrap(),
+        titulaire: "246200729".parse().unwrap(),
+        ..lignes[0].clone()
+    };
+    lignes.push(inconnu);
+    portrait.contrats_2015 = Contrats::new(lignes);
+    assert_eq!(portrait.populations().unwrap()[0], Ok(33_129));
+    let texte = rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let attendu =
+        "- `TITULAIRE-INCONNU` CV222 : CV222 est à 246200729, absent de la lignée chargée";
+    assert!(texte.contains(attendu), "{texte}");
+}
+
+/// A row of a contract twice hides nothing: its people are not counted twice, and no share stands on them.
+#[test]
+fn a_contract_row_twice_is_not_counted_twice() {
+    let mut portrait: Portrait = serde_json::from_str(CAS).unwrap();
+    let mut lignes = portrait.contrats_2015.lignes().to_vec();
+    lignes.push(lignes[0].clone());
+    portrait.contrats_2015 = Contrats::new(lignes);
+    assert!(portrait.populations().unwrap()[0].is_err());
+    let texte = rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    for attendu in [
+        "- En QPV, géographie de 2015 : non comptée, une ligne de CV221 en double, part non calculée\n",
+        "- En QPV, géographie de 2024 : 66 969, part non calculée, chiffre à vérifier\n",
+        "`CONTRAT-EN-PLUSIEURS-LIGNES` CV221",
+    ] {
+        assert!(texte.contains(attendu), "{texte}");
+    }
 }
 
 /// A finding of each source comes out of the record, and is printed.
