@@ -88,7 +88,7 @@ fn french(degres: f64) -> String {
 /// Whether a quarter is of the list that is law on a day, as far as it was read; one of the agglomeration's own
 /// is of no list.
 fn is_law_on(code: &CodeQuartier, jour: NaiveDate) -> bool {
-    let CodeQuartier::Qpv(code) = code else { return true };
+    let Some(code) = code.qpv() else { return true };
     match Millesime::on(jour, code.departement()) {
         Ok(millesime) | Err(MillesimeError::ApresLecture { dernier: millesime, .. }) => {
             millesime.geographie == code.geographie()
@@ -99,7 +99,7 @@ fn is_law_on(code: &CodeQuartier, jour: NaiveDate) -> bool {
 
 /// What the law of a day says of a quarter.
 fn note(code: &CodeQuartier, jour: NaiveDate) -> String {
-    let CodeQuartier::Qpv(code) = code else {
+    let Some(code) = code.qpv() else {
         return "quartier d’intérêt communautaire, sans effet de droit".to_owned();
     };
     let le = EnFrancais(jour);

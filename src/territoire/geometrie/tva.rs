@@ -112,7 +112,7 @@ impl Zonage {
     /// at alone: dwellings that are near two quarters, and wholly near neither, are not in the zone. A quarter
     /// under a convention of renovation need not be a QPV, and a QPV has its other effects on the days of its list.
     /// Only the place is looked at: other conditions of the reduced rate are not, nor whether VAT applies there at
-    /// all (it does not everywhere overseas).
+    /// all ([`Regle::TvaNonApplicable`], from memory).
     ///
     /// # Errors
     /// [`ZoneTvaError`] for a quarter whose perimeter is not here; for one that is no QPV, or whose list is not law
@@ -177,7 +177,7 @@ fn law_of(
     code: &CodeQuartier,
     jour: NaiveDate,
 ) -> Result<(Millesime, Option<NaiveDate>), ZoneTvaError> {
-    let CodeQuartier::Qpv(qpv) = *code else { return Err(ZoneTvaError::PasUnQpv(code.clone())) };
+    let qpv = code.qpv().ok_or_else(|| ZoneTvaError::PasUnQpv(code.clone()))?;
     let (millesime, liste) = match Millesime::on(jour, qpv.departement()) {
         Ok(millesime) => (millesime, None),
         Err(MillesimeError::ApresLecture { dernier, lu_jusqu_au, .. }) => {
