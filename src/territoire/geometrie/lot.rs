@@ -35,6 +35,12 @@ impl<T: Copy + PartialOrd, const N: usize> Lot<T, N> {
     pub(super) fn at_least(self, bas: T) -> Self {
         Self(self.0.map(|nombre| larger(nombre, bas)))
     }
+
+    /// The least of them, or what is not above them.
+    #[inline]
+    pub(super) fn least(self, haut: T) -> T {
+        self.0.into_iter().fold(haut, smaller)
+    }
 }
 
 impl Lot<f64, 9> {
@@ -49,14 +55,6 @@ impl Lot<f64, 9> {
         }
         let [debuts, fins] = ends;
         (debuts, fins)
-    }
-}
-
-impl<T: Copy + PartialOrd, const N: usize> Lot<T, N> {
-    /// The least of them; there is one.
-    #[inline]
-    pub(super) fn least(self, haut: T) -> T {
-        self.0.into_iter().fold(haut, smaller)
     }
 }
 

@@ -39,8 +39,9 @@ impl Rayons {
 
 /// The metric around one point: a step to the east is measured at the mean latitude of both ends.
 ///
-/// Against the geodesic of GRS80 it is right to a few millimetres at 500 m, to some centimetres at 5 km and to a
-/// few metres at 50 km, from 50° S to 52° N, where French territories are.
+/// Against the geodesic of GRS80 it is right to less than a millimetre at 500 m, from 50° S to 52° N, where French
+/// territories are; at 50 km to some decimetres between two points, and to a few metres from an edge, whose
+/// nearest point is looked for in a plane.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Echelle {
     x: f64,

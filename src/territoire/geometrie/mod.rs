@@ -15,7 +15,7 @@
 //! Coordinates are whole numbers of 10⁻⁷ degree, and which side of an edge a point is on is computed without
 //! rounding: a point on the boundary is inside, always. A distance is to the perimeter, never to a buffer drawn
 //! around it, in a *local ellipsoidal metric*: a step to the east is measured at the mean latitude of both ends,
-//! on GRS80. Against its geodesics it is right to less than a millimetre at 500 m, and to some decimetres at 50 km.
+//! on GRS80. Against its geodesics it is right to less than a millimetre at 500 m, and to a few metres at 50 km.
 //! An edge is a straight line of longitude and latitude, as GeoJSON has it.
 //!
 //! # How it is found

@@ -256,7 +256,7 @@ impl Surface {
         point.views().any(|vue| self.polygones.iter().any(|anneaux| is_in(vue, anneaux)))
     }
 
-    /// How far a point is: zero inside and on the boundary. The metric is local: right to some decimetres at
+    /// How far a point is: zero inside and on the boundary. The metric is local: right to a few metres at
     /// 50 km, and no distance between continents.
     #[must_use]
     pub fn distance(&self, point: Point) -> Distance {
