@@ -2,7 +2,7 @@
 
 use super::{Cumul, Ventilation};
 use crate::financement::{
-    ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, TrancheVentilee, Vue,
+    Lieu, ParAction, ParLieu, ParOperateur, ParSource, ParThematique, TrancheVentilee, Vue,
 };
 use crate::nombre::Somme;
 
@@ -39,13 +39,13 @@ impl Recoupement {
         ])
     }
 
-    /// The lines of a stage that were split over quarters, against the same lines before the split.
+    /// The lines of a stage that were split over places, against the same lines before the split.
     #[must_use]
-    pub fn of_split(vue: TrancheVentilee<'_>) -> Self {
+    pub fn of_split<L: Lieu>(vue: TrancheVentilee<'_, L>) -> Self {
         let entiere = vue.ventilee().programmation().tranche(vue.stade());
         Self::new([
             ("avant la ventilation", Ventilation::of(entiere, &ParSource).total()),
-            ("par quartier", Ventilation::of(vue, &ParQuartier).total()),
+            ("par lieu", Ventilation::of(vue, &ParLieu).total()),
             ("par source", Ventilation::of(vue, &ParSource).total()),
             ("par action", Ventilation::of(vue, &ParAction).total()),
         ])

@@ -1,11 +1,12 @@
 //! What lines are grouped by.
 
 use super::ligne::{Ligne, LigneVentilee, Stade};
+use super::ponderation::Lieu;
 use super::programmation::{Programmation, Tranche};
 use super::ventilee::TrancheVentilee;
 use super::{Action, Operateur, Source};
 use crate::contrat::Thematique;
-use crate::identifiant::{CodeQuartier, Reference};
+use crate::identifiant::Reference;
 
 /// Lines of one stage: a [`Tranche`] or a [`TrancheVentilee`].
 pub trait Vue<'p>: Copy + sealed::Sealed {
@@ -28,7 +29,7 @@ pub trait Vue<'p>: Copy + sealed::Sealed {
 mod sealed {
     pub trait Sealed {}
     impl Sealed for super::Tranche<'_> {}
-    impl Sealed for super::TrancheVentilee<'_> {}
+    impl<L> Sealed for super::TrancheVentilee<'_, L> {}
 
     // Ranks that lie would lose money in silence.
     pub trait Axe {}
@@ -36,7 +37,7 @@ mod sealed {
     impl Axe for super::ParThematique {}
     impl Axe for super::ParOperateur {}
     impl Axe for super::ParAction {}
-    impl Axe for super::ParQuartier {}
+    impl Axe for super::ParLieu {}
     impl<F> Axe for super::SelonSource<F> {}
     impl<F> Axe for super::SelonAction<F> {}
 }
@@ -62,7 +63,7 @@ impl<'p> Vue<'p> for Tranche<'p> {
     }
 }
 
-impl<'p> Vue<'p> for TrancheVentilee<'p> {
+impl<'p, L: Lieu> Vue<'p> for TrancheVentilee<'p, L> {
     type Ligne = LigneVentilee;
 
     fn programmation(self) -> &'p Programmation {
@@ -85,7 +86,7 @@ impl<'p> Vue<'p> for TrancheVentilee<'p> {
 
 /// What lines are grouped by: a typed key, ranked once, read off a line without a hash.
 ///
-/// [`ParSource`], [`ParThematique`], [`ParOperateur`], [`ParAction`] and [`ParQuartier`] group by what
+/// [`ParSource`], [`ParThematique`], [`ParOperateur`], [`ParAction`] and [`ParLieu`] group by what
 /// the programme holds; [`SelonSource`] and [`SelonAction`] by what the caller reads off a source or an
 /// action. A key of several actions or sources is computed once for each of them, never once a line.
 pub trait Axe<'p, V: Vue<'p>>: sealed::Axe {
@@ -112,21 +113,34 @@ pub struct ParOperateur;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ParAction;
 
-/// By quarter, once the programme is split over quarters; `None` where an action states none.
+/// By place, once the programme is split over places: by quarter or by commune, as the type of the split
+/// says; `None` where an action states none.
 ///
 /// # Examples
-/// Lines that are not split cannot be grouped by quarter:
+/// Lines that are not split cannot be grouped by place:
 /// ```compile_fail
-/// # use contrat_de_ville::{bilan::Ventilation, financement::{ParQuartier, Tranche}};
-/// fn by_quarter(tranche: Tranche<'_>) { let _ = Ventilation::of(tranche, &ParQuartier); }
+/// # use contrat_de_ville::{bilan::Ventilation, financement::{ParLieu, Tranche}};
+/// fn by_quarter(tranche: Tranche<'_>) { let _ = Ventilation::of(tranche, &ParLieu); }
 /// ```
-/// Once split, they can:
+/// Once split, they can, by the places that they were split over:
 /// ```
-/// # use contrat_de_ville::{bilan::Ventilation, financement::{ParQuartier, TrancheVentilee}};
-/// fn by_quarter(tranche: TrancheVentilee<'_>) { let _ = Ventilation::of(tranche, &ParQuartier); }
+/// # use contrat_de_ville::{bilan::Ventilation, financement::{ParLieu, TrancheVentilee}, identifiant::*};
+/// fn by_quarter(tranche: TrancheVentilee<'_>) -> Ventilation<Option<&CodeQuartier>> {
+///     Ventilation::of(tranche, &ParLieu)
+/// }
+/// fn by_commune(tranche: TrancheVentilee<'_, CodeCommune>) -> Ventilation<Option<&CodeCommune>> {
+///     Ventilation::of(tranche, &ParLieu)
+/// }
+/// ```
+/// And by no other:
+/// ```compile_fail
+/// # use contrat_de_ville::{bilan::Ventilation, financement::{ParLieu, TrancheVentilee}, identifiant::*};
+/// fn mixed(tranche: TrancheVentilee<'_>) -> Ventilation<Option<&CodeCommune>> {
+///     Ventilation::of(tranche, &ParLieu)
+/// }
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ParQuartier;
+pub struct ParLieu;
 
 /// By what the caller reads off a source: who pays, the section, the legal nature of the credits.
 ///
@@ -204,17 +218,15 @@ impl<'p, V: Vue<'p>> Axe<'p, V> for ParOperateur {
     }
 }
 
-impl<'p> Axe<'p, TrancheVentilee<'p>> for ParQuartier {
-    type Cle = Option<&'p CodeQuartier>;
+impl<'p, L: Lieu> Axe<'p, TrancheVentilee<'p, L>> for ParLieu {
+    type Cle = Option<&'p L>;
 
     fn rank(
         &self,
-        vue: TrancheVentilee<'p>,
-    ) -> (Vec<Option<&'p CodeQuartier>>, impl Fn(&LigneVentilee) -> usize) {
-        let quartiers = vue.ventilee().quartiers().iter().map(Some);
-        (core::iter::once(None).chain(quartiers).collect(), |ligne: &LigneVentilee| {
-            ligne.quartier as usize
-        })
+        vue: TrancheVentilee<'p, L>,
+    ) -> (Vec<Option<&'p L>>, impl Fn(&LigneVentilee) -> usize) {
+        let lieux = vue.ventilee().lieux().iter().map(Some);
+        (core::iter::once(None).chain(lieux).collect(), |ligne: &LigneVentilee| ligne.lieu as usize)
     }
 }
 

@@ -77,11 +77,11 @@ impl Ligne {
     }
 }
 
-/// The share of a line that goes to one quarter.
+/// The share of a line that goes to one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LigneVentilee {
     pub(super) ligne: Ligne,
-    pub(super) quartier: u32,
+    pub(super) lieu: u32,
 }
 
 impl LigneVentilee {

@@ -10,6 +10,8 @@ mod axe;
 mod dispositif;
 mod financeur;
 mod ligne;
+mod ponderation;
+mod probleme_de_ventilation;
 mod programmation;
 mod saisie;
 mod source;
@@ -18,15 +20,16 @@ mod ventilee;
 pub use abattement::{AbattementError, LieuDuBien, abattement_latest_signature};
 pub use action::{Action, NatureOperateur, Operateur};
 pub use axe::{
-    Axe, ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, SelonAction, SelonSource,
-    Vue,
+    Axe, ParAction, ParLieu, ParOperateur, ParSource, ParThematique, SelonAction, SelonSource, Vue,
 };
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use ponderation::{CleDeVentilation, Lieu, Ponderation};
+pub use probleme_de_ventilation::{
+    CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,
+};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
 pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
-pub use ventilee::{
-    ProblemeDeVentilation, ProblemesDeVentilation, ProgrammationVentilee, TrancheVentilee,
-};
+pub use ventilee::{ProgrammationVentilee, TrancheVentilee};

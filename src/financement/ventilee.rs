@@ -1,123 +1,198 @@
-//! A programme split over quarters.
+//! A programme split over places.
 
-use core::fmt;
+use std::collections::BTreeSet;
 
 use super::ligne::{Ligne, LigneVentilee, Stade};
+use super::ponderation::{CleDeVentilation, Lieu, Ponderation};
+use super::probleme_de_ventilation::{
+    CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,
+};
 use super::{Action, Programmation};
 use crate::Refus;
-use crate::identifiant::{CodeQuartier, Reference};
+use crate::identifiant::CodeQuartier;
 use crate::nombre::{Euros, Methode, RepartitionError};
 
-/// A programme whose lines are split over the quarters that each action serves.
+/// A programme whose lines are split over the places that each action serves: quarters, or communes.
 ///
-/// One action serves several quarters, so that money by quarter needs weights, and a method that
-/// shares cents out: both are named by the caller, once for the whole programme. The split adds up to
-/// the cent, line by line. An action whose quarters are not stated stays apart, under no quarter. A
+/// One action serves several places, so that money by place needs weights, and a method that shares
+/// cents out: both are named by the caller, once for the whole programme, and kept. The split adds up to
+/// the cent, line by line. An action whose places are not stated stays apart, under no place. A
 /// count of lines then counts shares of lines; distinct actions are the same before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProgrammationVentilee {
+pub struct ProgrammationVentilee<L = CodeQuartier> {
     programmation: Programmation,
     methode: Methode,
+    ponderation: Ponderation<L>,
     /// Sorted.
-    quartiers: Vec<CodeQuartier>,
-    /// By stage, action, source and quarter; rank 0 is no quarter.
+    lieux: Vec<L>,
+    /// By stage, action, source and place; rank 0 is no place.
     lignes: Vec<LigneVentilee>,
 }
 
-/// Why a line cannot be split over the quarters of its action.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProblemeDeVentilation {
-    /// The action.
-    pub reference: Reference,
-    /// Why.
-    pub cause: RepartitionError<CodeQuartier>,
-}
-
-/// Every line that cannot be split, by stage, action and source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProblemesDeVentilation(Vec<ProblemeDeVentilation>);
-
-impl ProblemesDeVentilation {
-    /// The problems; never empty.
-    #[must_use]
-    pub fn as_slice(&self) -> &[ProblemeDeVentilation] {
-        &self.0
-    }
-}
-
-impl fmt::Display for ProblemesDeVentilation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot split {} line{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, ProblemeDeVentilation { reference, cause }) in self.0.iter().enumerate() {
-            write!(f, "{} action {reference}: {cause}", if rang == 0 { ":" } else { ";" })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for ProblemesDeVentilation {}
-
 impl Programmation {
-    /// Splits each line over the quarters of its action, in proportion to `poids`.
+    /// Splits each line over the quarters of its action, in proportion to their weights.
     ///
     /// # Errors
-    /// A [`Refus`] that hands the programme back, with every line whose split the method refuses: no
-    /// positive weight, or fewer cents than quarters under a method that gives one to each.
+    /// A [`Refus`] that hands the programme back: see [`Programmation::ventilate_over`].
     ///
     /// # Examples
-    /// See [`ParQuartier`](super::ParQuartier).
+    /// See [`ParLieu`](super::ParLieu).
     pub fn ventilate(
         self,
         methode: Methode,
-        poids: impl Fn(&Action, &CodeQuartier) -> u64,
+        ponderation: Ponderation<CodeQuartier>,
     ) -> Result<ProgrammationVentilee, Refus<Self, ProblemesDeVentilation>> {
-        let mut quartiers: Vec<CodeQuartier> =
-            self.actions().iter().flat_map(|action| action.quartiers.iter().cloned()).collect();
-        quartiers.sort_unstable();
-        quartiers.dedup();
+        self.ventilate_over(methode, ponderation, |action| action.quartiers.clone())
+    }
+
+    /// Splits each line over the places that `lieux` states of its action, in proportion to their weights:
+    /// communes, of which an action says nothing, or quarters other than those that it says.
+    ///
+    /// # Errors
+    /// A [`Refus`] that hands the programme back, with every action one of whose weights is not said, and every
+    /// line whose split the method refuses: no positive weight, or fewer cents than places under a method that
+    /// gives one to each.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::financement::{Ponderation, Programmation};
+    /// use contrat_de_ville::identifiant::CodeCommune;
+    /// use contrat_de_ville::nombre::Methode;
+    ///
+    /// # fn demo(programmation: Programmation) {
+    /// let bethune = CodeCommune::parse("62119").unwrap();
+    /// let par_commune =
+    ///     programmation.ventilate_over(Methode::PlusFortsRestes, Ponderation::Egale, |_| [bethune].into());
+    /// # let _ = par_commune;
+    /// # }
+    /// ```
+    pub fn ventilate_over<L: Lieu>(
+        self,
+        methode: Methode,
+        ponderation: Ponderation<L>,
+        lieux: impl Fn(&Action) -> BTreeSet<L>,
+    ) -> Result<ProgrammationVentilee<L>, Refus<Self, ProblemesDeVentilation<L>>> {
+        let lieux_des_actions: Vec<BTreeSet<L>> = self.actions().iter().map(lieux).collect();
+        let lieux: Vec<L> = lieux_des_actions
+            .iter()
+            .flatten()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .cloned()
+            .collect();
+        let pesage = Pesage { ponderation: &ponderation, lieux: &lieux };
+
         let mut lignes = Vec::with_capacity(self.lignes().len());
         let mut problemes = Vec::new();
+        let mut sans_poids: BTreeSet<u32> = BTreeSet::new();
+        // Lines come by action: each is weighed once a stage, not once a line.
+        let mut courante: Option<(u32, Vec<(u32, u64)>)> = None;
         for ligne in self.lignes() {
-            let Some(action) = self.actions().get(ligne.action as usize) else { continue };
-            // Nothing to share out is no share for a quarter, whatever the method gives each.
-            if action.quartiers.is_empty() || ligne.montant.is_zero() {
-                lignes.push(LigneVentilee { ligne: *ligne, quartier: 0 });
+            let place = ligne.action as usize;
+            let (Some(action), Some(lieux)) =
+                (self.actions().get(place), lieux_des_actions.get(place))
+            else {
+                continue;
+            };
+            // Nothing to share out is no share for a place, whatever the method gives each.
+            if lieux.is_empty() || ligne.montant.is_zero() {
+                lignes.push(LigneVentilee { ligne: *ligne, lieu: 0 });
                 continue;
             }
-            let pesees: Vec<(CodeQuartier, u64)> = action
-                .quartiers
-                .iter()
-                .map(|quartier| (quartier.clone(), poids(action, quartier)))
-                .collect();
-            match methode.split(ligne.montant, &pesees) {
-                Ok(parts) => {
-                    lignes.extend(parts.montants().map(|(quartier, montant)| LigneVentilee {
-                        ligne: Ligne { montant, ..*ligne },
-                        quartier: rank_of(&quartiers, quartier),
-                    }));
-                }
-                Err(cause) => problemes
-                    .push(ProblemeDeVentilation { reference: action.reference.clone(), cause }),
+            if sans_poids.contains(&ligne.action) {
+                continue;
             }
+            let poids = match courante.take() {
+                Some((rang, poids)) if rang == ligne.action => poids,
+                _ => match pesage.weigh(action, lieux) {
+                    Ok(poids) => poids,
+                    Err(cause) => {
+                        sans_poids.insert(ligne.action);
+                        let reference = action.reference.clone();
+                        problemes.push(ProblemeDeVentilation { reference, cause });
+                        continue;
+                    }
+                },
+            };
+            match methode.split(ligne.montant, &poids) {
+                Ok(parts) => lignes.extend(parts.montants().map(|(lieu, montant)| LigneVentilee {
+                    ligne: Ligne { montant, ..*ligne },
+                    lieu: *lieu,
+                })),
+                Err(cause) => problemes.push(ProblemeDeVentilation {
+                    reference: action.reference.clone(),
+                    cause: pesage.explain(cause, ligne.stade),
+                }),
+            }
+            courante = Some((ligne.action, poids));
         }
-        if problemes.is_empty() {
-            Ok(ProgrammationVentilee { programmation: self, methode, quartiers, lignes })
-        } else {
-            Err(Refus { rendu: Box::new(self), cause: ProblemesDeVentilation(problemes) })
+        match ProblemesDeVentilation::none(problemes) {
+            Ok(()) => Ok(ProgrammationVentilee {
+                programmation: self,
+                methode,
+                ponderation,
+                lieux,
+                lignes,
+            }),
+            Err(cause) => Err(Refus { rendu: Box::new(self), cause }),
         }
     }
 }
 
-/// Rank 0 is no quarter.
-fn rank_of(quartiers: &[CodeQuartier], quartier: &CodeQuartier) -> u32 {
-    quartiers
-        .binary_search(quartier)
-        .ok()
-        .and_then(|rang| u32::try_from(rang.saturating_add(1)).ok())
-        .unwrap_or(0)
+/// Weighs the places of an action by their rank, which settles ties as the places themselves would.
+struct Pesage<'a, L> {
+    ponderation: &'a Ponderation<L>,
+    lieux: &'a [L],
 }
 
-impl ProgrammationVentilee {
+impl<L: Lieu> Pesage<'_, L> {
+    fn weigh(
+        &self,
+        action: &Action,
+        lieux: &BTreeSet<L>,
+    ) -> Result<Vec<(u32, u64)>, CauseDeVentilation<L>> {
+        let mut inconnus = BTreeSet::new();
+        let mut poids = Vec::with_capacity(lieux.len());
+        for lieu in lieux {
+            match self.ponderation.get(&action.reference, lieu) {
+                Some(pese) => poids.push((self.rank(lieu), pese)),
+                None => {
+                    inconnus.insert(lieu.clone());
+                }
+            }
+        }
+        if inconnus.is_empty() {
+            Ok(poids)
+        } else {
+            Err(CauseDeVentilation::PoidsInconnu { cle: self.ponderation.cle(), lieux: inconnus })
+        }
+    }
+
+    /// Rank 0 is no place.
+    fn rank(&self, lieu: &L) -> u32 {
+        self.lieux
+            .binary_search(lieu)
+            .ok()
+            .and_then(|rang| u32::try_from(rang.saturating_add(1)).ok())
+            .unwrap_or(0)
+    }
+
+    fn explain(&self, cause: RepartitionError<u32>, stade: Stade) -> CauseDeVentilation<L> {
+        let cause = match cause {
+            RepartitionError::SansPoids { unites, cles } => {
+                RepartitionError::SansPoids { unites, cles }
+            }
+            RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties } => {
+                RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties }
+            }
+            // Ranks collide beyond 2³² − 1 places only.
+            RepartitionError::CleEnDouble { .. } => return CauseDeVentilation::TropDeLieux,
+        };
+        CauseDeVentilation::Repartition { stade, cause }
+    }
+}
+
+impl<L> ProgrammationVentilee<L> {
     /// The programme that was split.
     #[must_use]
     pub fn programmation(&self) -> &Programmation {
@@ -136,15 +211,21 @@ impl ProgrammationVentilee {
         self.methode
     }
 
-    /// The quarters served, in order.
+    /// The weights of the split.
     #[must_use]
-    pub fn quartiers(&self) -> &[CodeQuartier] {
-        &self.quartiers
+    pub fn ponderation(&self) -> &Ponderation<L> {
+        &self.ponderation
+    }
+
+    /// The places served, in order.
+    #[must_use]
+    pub fn lieux(&self) -> &[L] {
+        &self.lieux
     }
 
     /// The split lines of one stage.
     #[must_use]
-    pub fn tranche(&self, stade: Stade) -> TrancheVentilee<'_> {
+    pub fn tranche(&self, stade: Stade) -> TrancheVentilee<'_, L> {
         let debut = self.lignes.partition_point(|l| l.ligne.stade < stade);
         let fin = self.lignes.partition_point(|l| l.ligne.stade <= stade);
         TrancheVentilee {
@@ -153,20 +234,41 @@ impl ProgrammationVentilee {
             lignes: self.lignes.get(debut..fin).unwrap_or_default(),
         }
     }
+
+    fn lieu(&self, rang: u32) -> Option<&L> {
+        self.lieux.get((rang as usize).checked_sub(1)?)
+    }
+}
+
+impl<L: Lieu> ProgrammationVentilee<L> {
+    /// The key of the split: what its weights are.
+    #[must_use]
+    pub fn cle(&self) -> CleDeVentilation {
+        self.ponderation.cle()
+    }
 }
 
 /// The split lines of one stage of a [`ProgrammationVentilee`].
-#[derive(Clone, Copy, Debug)]
-pub struct TrancheVentilee<'p> {
-    ventilee: &'p ProgrammationVentilee,
+#[derive(Debug)]
+pub struct TrancheVentilee<'p, L = CodeQuartier> {
+    ventilee: &'p ProgrammationVentilee<L>,
     stade: Stade,
     lignes: &'p [LigneVentilee],
 }
 
-impl<'p> TrancheVentilee<'p> {
+// Derived, these would ask that a place be `Copy`.
+impl<L> Clone for TrancheVentilee<'_, L> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<L> Copy for TrancheVentilee<'_, L> {}
+
+impl<'p, L> TrancheVentilee<'p, L> {
     /// The split programme.
     #[must_use]
-    pub fn ventilee(self) -> &'p ProgrammationVentilee {
+    pub fn ventilee(self) -> &'p ProgrammationVentilee<L> {
         self.ventilee
     }
 
@@ -182,17 +284,11 @@ impl<'p> TrancheVentilee<'p> {
         self.lignes
     }
 
-    /// The split lines, each with its action, its quarter where stated, and its amount.
-    pub fn iter(self) -> impl Iterator<Item = (&'p Action, Option<&'p CodeQuartier>, Euros)> {
+    /// The split lines, each with its action, its place where stated, and its amount.
+    pub fn iter(self) -> impl Iterator<Item = (&'p Action, Option<&'p L>, Euros)> {
         self.lignes.iter().filter_map(move |ligne| {
             let action = self.ventilee.programmation.actions().get(ligne.ligne.action as usize)?;
-            Some((action, self.ventilee.quartier(ligne.quartier), ligne.ligne.montant))
+            Some((action, self.ventilee.lieu(ligne.lieu), ligne.ligne.montant))
         })
-    }
-}
-
-impl ProgrammationVentilee {
-    pub(super) fn quartier(&self, rang: u32) -> Option<&CodeQuartier> {
-        self.quartiers.get((rang as usize).checked_sub(1)?)
     }
 }

@@ -7,8 +7,8 @@ use contrat_de_ville::bilan::{
 use contrat_de_ville::contrat::{Classement, Generation, Pilier, Thematique};
 use contrat_de_ville::financement::{
     Action, Credits, Dispositif, Financeur, NatureFinanceur, NatureOperateur, Operateur, ParAction,
-    ParOperateur, ParQuartier, ParSource, ParThematique, Programmation, Saisie, SelonAction,
-    SelonSource, Source, Stade,
+    ParLieu, ParOperateur, ParSource, ParThematique, Ponderation, Programmation, Saisie,
+    SelonAction, SelonSource, Source, Stade,
 };
 use contrat_de_ville::identifiant::{Annee, CodeContrat, CodeQuartier, Reference};
 use contrat_de_ville::nombre::{Euros, Methode, Somme};
@@ -276,9 +276,7 @@ proptest! {
     #[test]
     fn splitting_over_quarters_loses_nothing(brut in brut(), poids in vec(1..1_000_u64, 5)) {
         let programmation = programmation(&brut);
-        let weigh = |_: &Action, q: &CodeQuartier| {
-            (0..5).find(|rang| quartier(*rang) == *q).map_or(0, |rang| poids[rang])
-        };
+        let weigh = Ponderation::Population((0..5).map(|rang| (quartier(rang), poids[rang])).collect());
         let ventilee = programmation.clone().ventilate(Methode::SainteLague, weigh).unwrap();
         for stade in Stade::TOUS {
             let entier = Croisement::of(programmation.tranche(stade), &ParAction, &ParSource);
@@ -287,12 +285,12 @@ proptest! {
                 c.iter().map(|(_, _, cumul)| cumul.total()).collect()
             };
             prop_assert_eq!(totaux(&entier), totaux(&fendu));
-            let par_quartier = Ventilation::of(ventilee.tranche(stade), &ParQuartier);
+            let par_quartier = Ventilation::of(ventilee.tranche(stade), &ParLieu);
             prop_assert_eq!(par_quartier.total().total(), entier.total().total());
             prop_assert!(Recoupement::of_split(ventilee.tranche(stade)).is_proved());
             // The same actions serve, whether or not their money is split.
             prop_assert_eq!(
-                Ventilation::actions(ventilee.tranche(stade), &ParQuartier).total(),
+                Ventilation::actions(ventilee.tranche(stade), &ParLieu).total(),
                 Ventilation::actions(programmation.tranche(stade), &ParSource).total()
             );
         }

@@ -3,9 +3,9 @@
 use contrat_de_ville::bilan::{Recoupement, Ventilation};
 use contrat_de_ville::contrat::{Classement, Generation, Pilier, Thematique, Theme};
 use contrat_de_ville::financement::{
-    Action, AxeFcs, Credits, Dispositif, Financeur, NatureFinanceur, NatureOperateur, Operateur,
-    ParQuartier, ParSource, Probleme, Programmation, Programme, Saisie, Section, SelonSource,
-    Source, SourceError, Stade,
+    Action, AxeFcs, CauseDeVentilation, CleDeVentilation, Credits, Dispositif, Financeur,
+    NatureFinanceur, NatureOperateur, Operateur, ParLieu, ParSource, Ponderation, Probleme,
+    Programmation, Programme, Saisie, Section, SelonSource, Source, SourceError, Stade,
 };
 use contrat_de_ville::identifiant::{Annee, CodeContrat, CodeQuartier, Nom, Reference};
 use contrat_de_ville::nombre::{Euros, Methode, RepartitionError};
@@ -46,6 +46,12 @@ pub fn caf() -> Source {
 
 pub fn euros(centimes: i64) -> Euros {
     Euros::from_centimes(centimes)
+}
+
+/// Inhabitants of quarters (fictitious).
+pub fn population(habitants: &[(&str, u64)]) -> Ponderation {
+    let quartier = |code: &str| CodeQuartier::Qpv(code.parse().unwrap());
+    Ponderation::Population(habitants.iter().map(|(code, n)| (quartier(code), *n)).collect())
 }
 
 pub fn saisie() -> Saisie {
@@ -148,19 +154,29 @@ fn split_over_quarters_to_the_cent() {
     let programmation = saisie.finish().unwrap();
 
     // No weight: refused, and the programme comes back.
-    let refus = programmation.clone().ventilate(Methode::PlusFortsRestes, |_, _| 0).unwrap_err();
+    let refus = programmation
+        .clone()
+        .ventilate(
+            Methode::PlusFortsRestes,
+            population(&[("QP062004", 0), ("QP062005", 0), ("QP062006", 0)]),
+        )
+        .unwrap_err();
     assert_eq!(*refus.rendu, programmation);
     assert_eq!(
         refus.cause.as_slice()[0].cause,
-        RepartitionError::SansPoids { unites: 100, cles: 3 }
+        CauseDeVentilation::Repartition {
+            stade: Stade::Accorde,
+            cause: RepartitionError::SansPoids { unites: 100, cles: 3 }
+        }
     );
     assert_eq!(
         refus.to_string(),
-        "cannot split 1 line: action A: 100 units to share out over 3 keys: expected a positive weight"
+        "1 problem: action A: « accordé »: 100 units to share out over 3 keys: expected a positive weight"
     );
 
-    let ventilee = programmation.clone().ventilate(Methode::PlusFortsRestes, |_, _| 1).unwrap();
-    let par_quartier = Ventilation::of(ventilee.tranche(Stade::Accorde), &ParQuartier);
+    let ventilee =
+        programmation.clone().ventilate(Methode::PlusFortsRestes, Ponderation::Egale).unwrap();
+    let par_quartier = Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu);
     let montants: Vec<(String, i128)> = par_quartier
         .iter()
         .map(|(quartier, cumul)| {
@@ -178,7 +194,7 @@ fn a_line_of_nothing_is_not_split() {
     let mut saisie = saisie();
     saisie.add_action(action("A", &["QP062004", "QP062005"]));
     saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(0));
-    let ventilee = saisie.finish().unwrap().ventilate(Methode::Adams, |_, _| 1).unwrap();
+    let ventilee = saisie.finish().unwrap().ventilate(Methode::Adams, Ponderation::Egale).unwrap();
     assert_eq!(ventilee.tranche(Stade::Accorde).lignes().len(), 1);
     assert!(Recoupement::of_split(ventilee.tranche(Stade::Accorde)).is_proved());
 }
@@ -319,13 +335,13 @@ fn a_split_programme_tells_its_method_its_quarters_and_its_lines() {
     }
     let programmation = saisie.finish().unwrap();
     // Twice as many inhabitants in the first quarter.
-    let poids = |_: &Action, quartier: &CodeQuartier| {
-        if quartier.to_string() == "QP062004" { 2_000 } else { 1_000 }
-    };
-    let ventilee = programmation.clone().ventilate(Methode::SainteLague, poids).unwrap();
+    let poids = population(&[("QP062004", 2_000), ("QP062005", 1_000), ("QP062006", 1_000)]);
+    let ventilee = programmation.clone().ventilate(Methode::SainteLague, poids.clone()).unwrap();
     assert_eq!(*ventilee.programmation(), programmation);
     assert_eq!(ventilee.methode(), Methode::SainteLague);
-    let quartiers: Vec<String> = ventilee.quartiers().iter().map(ToString::to_string).collect();
+    assert_eq!(ventilee.cle(), CleDeVentilation::Population);
+    assert_eq!(*ventilee.ponderation(), poids);
+    let quartiers: Vec<String> = ventilee.lieux().iter().map(ToString::to_string).collect();
     assert_eq!(quartiers, ["QP062004", "QP062005", "QP062006"]);
 
     let tranche = ventilee.tranche(Stade::Accorde);

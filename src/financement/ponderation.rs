@@ -1,0 +1,110 @@
+//! What the money of an action is shared out over, and by which key.
+
+use std::collections::BTreeMap;
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::identifiant::{CodeCommune, CodeQuartier, Nom, Reference};
+
+/// A place that the money of an action can be split over: a quarter or a commune.
+///
+/// A programme is split over places of one kind, named by its type: money by quarter and money by commune
+/// are the same money, and never stand in one table.
+pub trait Lieu: Clone + Ord + fmt::Debug + fmt::Display + sealed::Sealed + 'static {}
+
+impl Lieu for CodeQuartier {}
+impl Lieu for CodeCommune {}
+
+mod sealed {
+    use crate::identifiant::{CodeCommune, CodeQuartier};
+
+    pub trait Sealed {}
+    impl Sealed for CodeQuartier {}
+    impl Sealed for CodeCommune {}
+}
+
+/// In proportion to what an amount was split: the name of a [`Ponderation`], without its weights.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CleDeVentilation {
+    /// As much for each place.
+    Egale,
+    /// Inhabitants of each place.
+    Population,
+    /// Beneficiaries of each action in each place.
+    Beneficiaires,
+    /// Weights of the caller, under the name that they have.
+    Donnee(Nom),
+}
+
+impl fmt::Display for CleDeVentilation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Egale => f.pad("parts égales"),
+            Self::Population => f.pad("population"),
+            Self::Beneficiaires => f.pad("bénéficiaires"),
+            Self::Donnee(nom) => nom.fmt(f),
+        }
+    }
+}
+
+/// The weights of a split, under the key that they are of.
+///
+/// A weight that is not there is not said, which is not zero: an action that needs it is refused.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::financement::{CleDeVentilation, Ponderation};
+/// use contrat_de_ville::identifiant::CodeCommune;
+///
+/// // Fictitious numbers of inhabitants.
+/// let communes = ["62119", "62178"].map(|code| CodeCommune::parse(code).unwrap());
+/// let par_population = Ponderation::Population([(communes[0], 24_000), (communes[1], 21_000)].into());
+/// assert_eq!(par_population.cle(), CleDeVentilation::Population);
+/// assert_eq!(par_population.get(&"A-1".parse()?, &communes[1]), Some(21_000));
+/// assert_eq!(par_population.get(&"A-1".parse()?, &CodeCommune::parse("62120").unwrap()), None);
+/// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ponderation<L = CodeQuartier> {
+    /// As much for each place of an action.
+    Egale,
+    /// In proportion to the inhabitants of each place.
+    Population(BTreeMap<L, u64>),
+    /// In proportion to the beneficiaries of each action in each of its places.
+    Beneficiaires(BTreeMap<Reference, BTreeMap<L, u64>>),
+    /// In proportion to weights of the caller, for each action and each of its places.
+    Donnee {
+        /// What the weights are: « logements sociaux », « clé du comité de pilotage ».
+        nom: Nom,
+        /// The weights.
+        poids: BTreeMap<Reference, BTreeMap<L, u64>>,
+    },
+}
+
+impl<L: Lieu> Ponderation<L> {
+    /// Its key, without the weights.
+    #[must_use]
+    pub fn cle(&self) -> CleDeVentilation {
+        match self {
+            Self::Egale => CleDeVentilation::Egale,
+            Self::Population(_) => CleDeVentilation::Population,
+            Self::Beneficiaires(_) => CleDeVentilation::Beneficiaires,
+            Self::Donnee { nom, .. } => CleDeVentilation::Donnee(nom.clone()),
+        }
+    }
+
+    /// The weight of a place for an action, if it is said.
+    #[must_use]
+    pub fn get(&self, action: &Reference, lieu: &L) -> Option<u64> {
+        match self {
+            Self::Egale => Some(1),
+            Self::Population(poids) => poids.get(lieu).copied(),
+            Self::Beneficiaires(poids) | Self::Donnee { poids, .. } => {
+                poids.get(action)?.get(lieu).copied()
+            }
+        }
+    }
+}
