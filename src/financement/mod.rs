@@ -2,7 +2,8 @@
 //!
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
-//! *Tranche*: its lines of one stage, the only way to a bilan.
+//! *Tranche*: its lines of one stage, the only way to a bilan. *Ponderation*: the weights by which amounts are
+//! split over quarters or communes.
 
 mod abattement;
 mod action;

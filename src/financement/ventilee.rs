@@ -121,7 +121,7 @@ impl Programmation {
                 })),
                 Err(cause) => problemes.push(ProblemeDeVentilation {
                     reference: action.reference.clone(),
-                    cause: pesage.explain(cause, ligne.stade),
+                    cause: explain(&cause, ligne.stade),
                 }),
             }
             courante = Some((ligne.action, poids));
@@ -176,20 +176,20 @@ impl<L: Lieu> Pesage<'_, L> {
             .and_then(|rang| u32::try_from(rang.saturating_add(1)).ok())
             .unwrap_or(0)
     }
+}
 
-    fn explain(&self, cause: RepartitionError<u32>, stade: Stade) -> CauseDeVentilation<L> {
-        let cause = match cause {
-            RepartitionError::SansPoids { unites, cles } => {
-                RepartitionError::SansPoids { unites, cles }
-            }
-            RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties } => {
-                RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties }
-            }
-            // Ranks collide beyond 2³² − 1 places only.
-            RepartitionError::CleEnDouble { .. } => return CauseDeVentilation::TropDeLieux,
-        };
-        CauseDeVentilation::Repartition { stade, cause }
-    }
+fn explain<L: Lieu>(cause: &RepartitionError<u32>, stade: Stade) -> CauseDeVentilation<L> {
+    let cause = match *cause {
+        RepartitionError::SansPoids { unites, cles } => {
+            RepartitionError::SansPoids { unites, cles }
+        }
+        RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties } => {
+            RepartitionError::MoinsDUnitesQueDeParties { methode, unites, parties }
+        }
+        // Ranks collide beyond 2³² − 2 places only.
+        RepartitionError::CleEnDouble { .. } => return CauseDeVentilation::TropDeLieux,
+    };
+    CauseDeVentilation::Repartition { stade, cause }
 }
 
 impl<L> ProgrammationVentilee<L> {

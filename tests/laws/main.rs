@@ -16,6 +16,7 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+mod financement_ventilation;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]
@@ -32,6 +33,7 @@ mod lecture_textes;
 mod lecture_unites;
 mod nombre;
 mod outils;
+mod programme_outils;
 mod recours;
 mod recours_effets;
 mod recours_outils;

@@ -32,3 +32,4 @@ mod territoire_contrats;
 mod territoire_correspondance;
 mod territoire_lignee;
 mod territoire_portrait;
+mod ventilation;
