@@ -3,12 +3,13 @@
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
 //! *Tranche*: its lines of one stage, the only way to a bilan. *Ponderation*: the weights by which amounts are
-//! split over quarters or communes.
+//! split over quarters or communes. *Enveloppe*: credits notified to a level, and what is attached to them.
 
 mod abattement;
 mod action;
 mod axe;
 mod dispositif;
+mod enveloppe;
 mod financeur;
 mod ligne;
 mod ponderation;
@@ -24,6 +25,10 @@ pub use axe::{
     Axe, ParAction, ParLieu, ParOperateur, ParSource, ParThematique, SelonAction, SelonSource, Vue,
 };
 pub use dispositif::{AxeFcs, Dispositif};
+pub use enveloppe::{
+    Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, HorsEnveloppe, MotifDeDepassement,
+    ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu, RattachementsInconnus, Suivi,
+};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
 pub use ponderation::{CleDeVentilation, Lieu, Ponderation};

@@ -23,7 +23,7 @@ pub use contrat::{CodeContrat, CodeContratError};
 pub use departement::{CodeDepartement, CodeDepartementError};
 pub use qpv::{CodeQpv, CodeQpvError, Geographie, Suffixe};
 pub use quartier::CodeQuartier;
-pub use reference::{Nom, NomError, Reference, ReferenceError};
+pub use reference::{CodeEnveloppe, CodeEnveloppeError, Nom, NomError, Reference, ReferenceError};
 pub use rna::{Rna, RnaError};
 pub use siren::{Siren, SirenError};
 pub use siret::{Siret, SiretError};

@@ -86,3 +86,12 @@ text! {
     256,
     "a name, 1 to 256 characters, no control character, no blank around them"
 }
+
+text! {
+    /// Code of an envelope of credits, as whoever manages it writes it. Nothing in it is interpreted.
+    CodeEnveloppe,
+    /// Why a text is not a [`CodeEnveloppe`]: the text refused.
+    CodeEnveloppeError,
+    64,
+    "the code of an envelope, 1 to 64 characters, no control character, no blank around them"
+}

@@ -16,6 +16,7 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+mod financement_enveloppes;
 mod financement_ventilation;
 #[cfg(feature = "geometrie")]
 mod geometrie;

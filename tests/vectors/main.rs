@@ -11,6 +11,7 @@ mod consultation_refus;
 mod distances;
 mod echeances;
 mod echeancier;
+mod enveloppes;
 mod feries;
 #[cfg(feature = "geometrie")]
 mod geometrie;

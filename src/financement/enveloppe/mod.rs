@@ -1,0 +1,21 @@
+//! Envelopes of credits: a tree of what is notified, what is delegated down, what is attached, what is left.
+//!
+//! *Enveloppe*: credits notified to a level, by itself or out of a larger one. *Enveloppes*: the tree, or
+//! the trees, through one gate. *Suivi*: a stage of a programme attached to them. *Depassement*: an envelope
+//! whose parts are more than it.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+mod arbre;
+mod depassement;
+mod echelon;
+mod etat;
+mod probleme;
+mod suivi;
+
+pub use arbre::{Enveloppe, Enveloppes};
+pub use depassement::{Depassement, MotifDeDepassement};
+pub use echelon::Echelon;
+pub use etat::EtatDEnveloppe;
+pub use probleme::{ProblemeDEnveloppe, ProblemesDEnveloppes};
+pub use suivi::{HorsEnveloppe, RattachementInconnu, RattachementsInconnus, Suivi};
