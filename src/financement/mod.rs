@@ -4,6 +4,7 @@
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
 //! *Tranche*: its lines of one stage, the only way to a bilan. *Ponderation*: the weights by which amounts are
 //! split over quarters or communes. *Enveloppe*: credits notified to a level, and what is attached to them.
+//! *Scenario*: provisional decisions over a programme; *Difference*: what they change.
 
 mod abattement;
 mod action;
@@ -16,6 +17,7 @@ mod ponderation;
 mod probleme_de_ventilation;
 mod programmation;
 mod saisie;
+mod scenario;
 mod source;
 mod ventilee;
 
@@ -37,5 +39,9 @@ pub use probleme_de_ventilation::{
 };
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
+pub use scenario::{
+    Decision, Difference, DifferenceError, LigneDeDifference, ProblemeDApplication,
+    ProblemeDeScenario, ProblemesDApplication, ProblemesDeScenario, Scenario,
+};
 pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
 pub use ventilee::{ProgrammationVentilee, TrancheVentilee};

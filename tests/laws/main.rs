@@ -17,6 +17,7 @@ mod controle;
 mod double;
 mod droit;
 mod financement_enveloppes;
+mod financement_scenarios;
 mod financement_ventilation;
 #[cfg(feature = "geometrie")]
 mod geometrie;

@@ -25,6 +25,7 @@ mod programmation;
 mod questions;
 mod recours;
 mod releve;
+mod scenarios;
 mod temps;
 mod temps_fil;
 mod temps_textes;
