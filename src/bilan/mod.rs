@@ -8,6 +8,8 @@
 //! | [`Croisement`] | a measure by two keys, with its margins |
 //! | [`Assemblage`] | a bilan of several parts, that refuses one twice |
 //! | [`Parts`] | shares of a total, rounded one by one or apportioned |
+//! | [`Comparaison`] | two bilans side by side, key by key: new, gone, up, down |
+//! | [`Concentration`] | how an amount is concentrated on few |
 //! | [`Recoupement`] | the proof that nothing is counted twice |
 //!
 //! A bilan is of one stage, named by the caller through
@@ -15,22 +17,29 @@
 
 mod actions;
 mod assemblage;
+mod comparaison;
 mod comptage;
+mod concentration;
 mod croisement;
 mod fil;
 mod indicateur;
 mod mesure;
+mod mouvement;
 mod parts;
 mod recoupement;
 mod ventilation;
 
 pub use actions::{ActionsDistinctes, NombreDActions};
 pub use assemblage::{Assemblage, AssemblageError};
+pub use comparaison::{ActionsComparees, CleComparee, Comparaison, DeuxStades};
+pub use concentration::{Concentration, ConcentrationError};
 pub use croisement::Croisement;
 pub use indicateur::{
-    autres_sur_specifiques, part_des_specifiques, taux_de_soutien, total_sur_specifiques,
+    CofinancementError, autres_sur_specifiques, montant_par_beneficiaire, part_des_specifiques,
+    taux_de_cofinancement, taux_de_soutien, total_sur_specifiques,
 };
 pub use mesure::{Cumul, CumulEnCours, CumulError, Mesure, MesureDeLignes};
+pub use mouvement::{LigneComparee, Mouvement, SansMontant};
 pub use parts::{Colonne, Parts, PartsError};
 pub use recoupement::Recoupement;
 pub use ventilation::Ventilation;

@@ -57,6 +57,7 @@ pub use liste::{
     Inscription, InscriptionError, InscriptionLue, Liste, ProblemeDeListe, ProblemesDeListe,
 };
 pub use millesime::{Millesime, MillesimeError};
+pub(crate) use population::montant_par;
 pub use population::{
     Ecart, Laquelle, PopulationError, SeuilDEcart, SeuilTropBas, compare_populations,
     montant_par_habitant, part_en_qpv,

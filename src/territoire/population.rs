@@ -108,6 +108,8 @@ pub enum Laquelle {
     DuTout,
     /// That of whoever an amount is divided by.
     DesHabitants,
+    /// That of those whom an action serves, whom an amount is divided by.
+    DesBeneficiaires,
     /// That of the list before.
     Avant,
     /// That of the list after.
@@ -120,6 +122,7 @@ impl fmt::Display for Laquelle {
             Self::DesQuartiers => "of the quarters",
             Self::DuTout => "of the whole",
             Self::DesHabitants => "that the amount is divided by",
+            Self::DesBeneficiaires => "of the beneficiaries",
             Self::Avant => "of the list before",
             Self::Apres => "of the list after",
         })
@@ -175,11 +178,19 @@ pub fn montant_par_habitant(
     montant: impl Into<Somme>,
     habitants: Option<u64>,
 ) -> Result<Taux, PopulationError> {
-    let habitants = said(habitants, Laquelle::DesHabitants)?;
-    // Cents over a hundred times the inhabitants: euros for one.
-    let denominateur = u128::from(habitants.get()).saturating_mul(100);
-    Taux::of(montant.into().centimes(), denominateur)
-        .map_err(|_| PopulationError::Nulle(Laquelle::DesHabitants))
+    montant_par(montant.into(), habitants, Laquelle::DesHabitants)
+}
+
+/// An amount for one of them, in euros.
+pub(crate) fn montant_par(
+    montant: Somme,
+    personnes: Option<u64>,
+    laquelle: Laquelle,
+) -> Result<Taux, PopulationError> {
+    let personnes = said(personnes, laquelle)?;
+    // Cents over a hundred times the people: euros for one.
+    let denominateur = u128::from(personnes.get()).saturating_mul(100);
+    Taux::of(montant.centimes(), denominateur).map_err(|_| PopulationError::Nulle(laquelle))
 }
 
 /// A population on one list and on the next, and the ratio beyond which a reader must verify it.

@@ -2,6 +2,7 @@
 //! printed of it.
 
 mod cas;
+mod enveloppes;
 mod procedure;
 mod rapport;
 mod territoire;

@@ -4,6 +4,7 @@
 mod agenda;
 mod arrondi;
 mod bilan;
+mod bilan_comparaison;
 mod codes;
 mod conseil_acte;
 mod conseil_convocation;

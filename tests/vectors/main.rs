@@ -3,6 +3,7 @@
 mod audit;
 mod bilan;
 mod codes;
+mod comparaison;
 mod conseil;
 mod conseil_constats;
 mod consultation;
