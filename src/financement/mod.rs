@@ -28,8 +28,9 @@ pub use axe::{
 };
 pub use dispositif::{AxeFcs, Dispositif};
 pub use enveloppe::{
-    Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, HorsEnveloppe, MotifDeDepassement,
-    ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu, RattachementsInconnus, Suivi,
+    Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, EtatDesEnveloppes, HorsEnveloppe,
+    MotifDeDepassement, ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu,
+    RattachementsInconnus,
 };
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};

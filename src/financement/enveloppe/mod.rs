@@ -1,8 +1,8 @@
 //! Envelopes of credits: a tree of what is notified, what is delegated down, what is attached, what is left.
 //!
 //! *Enveloppe*: credits notified to a level, by itself or out of a larger one. *Enveloppes*: the tree, or
-//! the trees, through one gate. *Suivi*: a stage of a programme attached to them. *Depassement*: an envelope
-//! whose parts are more than it.
+//! the trees, through one gate. *État des enveloppes*: a stage of a programme attached to them. *Dépassement*:
+//! an envelope whose parts are more than it.
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -11,11 +11,13 @@ mod depassement;
 mod echelon;
 mod etat;
 mod probleme;
-mod suivi;
+mod rattachement;
 
 pub use arbre::{Enveloppe, Enveloppes};
 pub use depassement::{Depassement, MotifDeDepassement};
 pub use echelon::Echelon;
 pub use etat::EtatDEnveloppe;
 pub use probleme::{ProblemeDEnveloppe, ProblemesDEnveloppes};
-pub use suivi::{HorsEnveloppe, RattachementInconnu, RattachementsInconnus, Suivi};
+pub use rattachement::{
+    EtatDesEnveloppes, HorsEnveloppe, RattachementInconnu, RattachementsInconnus,
+};

@@ -16,7 +16,7 @@ use crate::nombre::{Euros, Somme};
 /// # Examples
 /// See [`Enveloppes::attach`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Suivi {
+pub struct EtatDesEnveloppes {
     stade: Stade,
     /// By code.
     etats: Vec<EtatDEnveloppe>,
@@ -103,7 +103,7 @@ impl Enveloppes {
         &self,
         tranche: Tranche<'_>,
         regle: impl Fn(&Action, &Source) -> Option<CodeEnveloppe>,
-    ) -> Result<Suivi, RattachementsInconnus> {
+    ) -> Result<EtatDesEnveloppes, RattachementsInconnus> {
         let mut rattachement = Rattachement::of(self);
         let mut hors: Vec<HorsEnveloppe> = Vec::new();
         for (ligne, (action, source, montant)) in (1_usize..).zip(tranche.iter()) {
@@ -136,7 +136,7 @@ impl Enveloppes {
         &self,
         stade: Stade,
         montants: impl IntoIterator<Item = (CodeEnveloppe, Euros)>,
-    ) -> Result<Suivi, RattachementsInconnus> {
+    ) -> Result<EtatDesEnveloppes, RattachementsInconnus> {
         let mut rattachement = Rattachement::of(self);
         for (ligne, (code, montant)) in (1_usize..).zip(montants) {
             rattachement.add(ligne, None, code, montant);
@@ -172,7 +172,7 @@ impl<'e> Rattachement<'e> {
         self,
         stade: Stade,
         hors: Vec<HorsEnveloppe>,
-    ) -> Result<Suivi, RattachementsInconnus> {
+    ) -> Result<EtatDesEnveloppes, RattachementsInconnus> {
         if !self.inconnus.is_empty() {
             return Err(RattachementsInconnus(self.inconnus));
         }
@@ -207,11 +207,11 @@ impl<'e> Rattachement<'e> {
                 dessus.consomme = dessus.consomme.merge(consomme);
             }
         }
-        Ok(Suivi { stade, etats, hors })
+        Ok(EtatDesEnveloppes { stade, etats, hors })
     }
 }
 
-impl Suivi {
+impl EtatDesEnveloppes {
     /// The stage of what is attached.
     #[must_use]
     pub fn stade(&self) -> Stade {
