@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::mouvement::{LigneComparee, Mouvement};
 use super::{ActionsDistinctes, Ventilation};
-use crate::financement::{Axe, Lot, Stade, Vue};
+use crate::financement::{Axe, CleDeVentilation, Lot, Stade, Vue};
 use crate::identifiant::Reference;
-use crate::nombre::{Somme, Taux, TauxError};
+use crate::nombre::{Methode, Somme, Taux, TauxError};
 
 /// Two bilans side by side, key by key: the differences add up to the difference of the totals.
 ///
@@ -38,14 +38,29 @@ pub struct Comparaison<K> {
     lignes: Vec<LigneComparee<K>>,
 }
 
-/// Bilans of two stages, which are no comparison: the same money at two moments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("« {avant} » and « {apres} »: expected one stage on both sides")]
-pub struct DeuxStades {
-    /// The stage before.
-    pub avant: Stade,
-    /// The stage after.
-    pub apres: Stade,
+/// Why lines of two programmes are not comparable.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ComparaisonError {
+    /// Two stages: the same money at two moments.
+    #[error("« {avant} » and « {apres} »: expected one stage on both sides")]
+    DeuxStades {
+        /// The stage before.
+        avant: Stade,
+        /// The stage after.
+        apres: Stade,
+    },
+    /// Two keys or two methods of a split: what changed of the split would read as money that moved.
+    #[error(
+        "split by « {} » ({}) and by « {} » ({}): expected one key and one method on both sides",
+        .avant.0, .avant.1, .apres.0, .apres.1
+    )]
+    DeuxPartages {
+        /// The key and the method before.
+        avant: (CleDeVentilation, Methode),
+        /// The key and the method after.
+        apres: (CleDeVentilation, Methode),
+    },
 }
 
 /// A key that stands twice in a comparison.
@@ -78,18 +93,23 @@ impl<K: Ord + Clone> Comparaison<K> {
     /// The lines of two programmes at one stage, by `axe`: two years, a base and its scenario, two scenarios.
     ///
     /// Actions of two years are compared by reference ([`ParAction`](crate::financement::ParAction)), or by
-    /// what the caller reads off them ([`SelonAction`](crate::financement::SelonAction)). Split lines are as
-    /// comparable as their keys and methods are, which each side tells.
+    /// what the caller reads off them ([`SelonAction`](crate::financement::SelonAction)).
     ///
     /// # Errors
-    /// [`DeuxStades`].
+    /// [`ComparaisonError`] if they are of two stages, or split by two keys or two methods.
     pub fn of_tranches<'p, V: Vue<'p>, A: Axe<'p, V, Cle = K>>(
         avant: V,
         apres: V,
         axe: &A,
-    ) -> Result<Self, DeuxStades> {
+    ) -> Result<Self, ComparaisonError> {
         if avant.stade() != apres.stade() {
-            return Err(DeuxStades { avant: avant.stade(), apres: apres.stade() });
+            let (avant, apres) = (avant.stade(), apres.stade());
+            return Err(ComparaisonError::DeuxStades { avant, apres });
+        }
+        if let (Some(avant), Some(apres)) = (avant.partage(), apres.partage())
+            && avant != apres
+        {
+            return Err(ComparaisonError::DeuxPartages { avant, apres });
         }
         Ok(Self::of(&Ventilation::of(avant, axe), &Ventilation::of(apres, axe)))
     }

@@ -31,7 +31,7 @@ mod ventilation;
 
 pub use actions::{ActionsDistinctes, NombreDActions};
 pub use assemblage::{Assemblage, AssemblageError};
-pub use comparaison::{ActionsComparees, CleComparee, Comparaison, DeuxStades};
+pub use comparaison::{ActionsComparees, CleComparee, Comparaison, ComparaisonError};
 pub use concentration::{Concentration, ConcentrationError};
 pub use croisement::Croisement;
 pub use indicateur::{

@@ -1,12 +1,13 @@
 //! What lines are grouped by.
 
 use super::ligne::{Ligne, LigneVentilee, Stade};
-use super::ponderation::Lieu;
+use super::ponderation::{CleDeVentilation, Lieu};
 use super::programmation::{Programmation, Tranche};
 use super::ventilee::TrancheVentilee;
 use super::{Action, Operateur, Source};
 use crate::contrat::Thematique;
 use crate::identifiant::Reference;
+use crate::nombre::Methode;
 
 /// Lines of one stage: a [`Tranche`] or a [`TrancheVentilee`].
 pub trait Vue<'p>: Copy + sealed::Sealed {
@@ -21,6 +22,9 @@ pub trait Vue<'p>: Copy + sealed::Sealed {
 
     /// The lines, by action and source.
     fn lignes(self) -> &'p [Self::Ligne];
+
+    /// How they are split over places: the key and the method; `None` where they are whole.
+    fn partage(self) -> Option<(CleDeVentilation, Methode)>;
 
     /// The amount of a line, and its ranks.
     fn as_ligne(ligne: &Self::Ligne) -> &Ligne;
@@ -57,6 +61,10 @@ impl<'p> Vue<'p> for Tranche<'p> {
         self.lignes()
     }
 
+    fn partage(self) -> Option<(CleDeVentilation, Methode)> {
+        None
+    }
+
     #[inline]
     fn as_ligne(ligne: &Ligne) -> &Ligne {
         ligne
@@ -76,6 +84,10 @@ impl<'p, L: Lieu> Vue<'p> for TrancheVentilee<'p, L> {
 
     fn lignes(self) -> &'p [LigneVentilee] {
         self.lignes()
+    }
+
+    fn partage(self) -> Option<(CleDeVentilation, Methode)> {
+        Some((self.ventilee().cle(), self.ventilee().methode()))
     }
 
     #[inline]

@@ -34,7 +34,7 @@ pub use enveloppe::{
 };
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
-pub use ponderation::{CleDeVentilation, Lieu, Ponderation};
+pub use ponderation::{CleDeVentilation, Lieu, Ponderation, PonderationError};
 pub use probleme_de_ventilation::{
     CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,
 };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use core::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::identifiant::{CodeCommune, CodeQuartier, Nom, Reference};
@@ -12,7 +13,10 @@ use crate::identifiant::{CodeCommune, CodeQuartier, Nom, Reference};
 ///
 /// A programme is split over places of one kind, named by its type: money by quarter and money by commune
 /// are the same money, and never stand in one table.
-pub trait Lieu: Clone + Ord + fmt::Debug + fmt::Display + sealed::Sealed + 'static {}
+pub trait Lieu:
+    Clone + Ord + fmt::Debug + fmt::Display + Serialize + DeserializeOwned + sealed::Sealed + 'static
+{
+}
 
 impl Lieu for CodeQuartier {}
 impl Lieu for CodeCommune {}
@@ -54,6 +58,10 @@ impl fmt::Display for CleDeVentilation {
 ///
 /// A weight that is not there is not said, which is not zero: an action that needs it is refused.
 ///
+/// # Wire
+/// `"egale"`, `{"population": [[place, weight], …]}`, `{"beneficiaires": [[action, [[place, weight], …]], …]}` or
+/// `{"donnee": {"nom": …, "poids": …}}` as the last; an action or a place given twice is refused.
+///
 /// # Examples
 /// ```
 /// use contrat_de_ville::financement::{CleDeVentilation, Ponderation};
@@ -67,7 +75,9 @@ impl fmt::Display for CleDeVentilation {
 /// assert_eq!(par_population.get(&"A-1".parse()?, &CodeCommune::parse("62120").unwrap()), None);
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "PonderationBrute<L>", into = "PonderationBrute<L>")]
+#[serde(bound(serialize = "L: Lieu", deserialize = "L: Lieu"))]
 pub enum Ponderation<L = CodeQuartier> {
     /// As much for each place of an action.
     Egale,
@@ -105,6 +115,80 @@ impl<L: Lieu> Ponderation<L> {
             Self::Beneficiaires(poids) | Self::Donnee { poids, .. } => {
                 poids.get(action)?.get(lieu).copied()
             }
+        }
+    }
+}
+
+/// Weights that are given twice.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PonderationError<L: fmt::Display> {
+    /// Two weights of one place.
+    #[error("place {0}: two weights, expected one")]
+    LieuEnDouble(L),
+    /// Two lists of weights of one action.
+    #[error("action {0}: two lists of weights, expected one")]
+    ActionEnDouble(Reference),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Ponderation", rename_all = "snake_case", deny_unknown_fields)]
+enum PonderationBrute<L> {
+    Egale,
+    Population(Vec<(L, u64)>),
+    Beneficiaires(Vec<(Reference, Vec<(L, u64)>)>),
+    Donnee { nom: Nom, poids: Vec<(Reference, Vec<(L, u64)>)> },
+}
+
+impl<L: Lieu> TryFrom<PonderationBrute<L>> for Ponderation<L> {
+    type Error = PonderationError<L>;
+
+    fn try_from(brute: PonderationBrute<L>) -> Result<Self, Self::Error> {
+        Ok(match brute {
+            PonderationBrute::Egale => Self::Egale,
+            PonderationBrute::Population(poids) => Self::Population(of_places(poids)?),
+            PonderationBrute::Beneficiaires(poids) => Self::Beneficiaires(of_actions(poids)?),
+            PonderationBrute::Donnee { nom, poids } => {
+                Self::Donnee { nom, poids: of_actions(poids)? }
+            }
+        })
+    }
+}
+
+fn of_places<L: Lieu>(liste: Vec<(L, u64)>) -> Result<BTreeMap<L, u64>, PonderationError<L>> {
+    let mut poids = BTreeMap::new();
+    for (lieu, pese) in liste {
+        if poids.contains_key(&lieu) {
+            return Err(PonderationError::LieuEnDouble(lieu));
+        }
+        poids.insert(lieu, pese);
+    }
+    Ok(poids)
+}
+
+fn of_actions<L: Lieu>(
+    liste: Vec<(Reference, Vec<(L, u64)>)>,
+) -> Result<BTreeMap<Reference, BTreeMap<L, u64>>, PonderationError<L>> {
+    let mut poids = BTreeMap::new();
+    for (action, lieux) in liste {
+        if poids.contains_key(&action) {
+            return Err(PonderationError::ActionEnDouble(action));
+        }
+        poids.insert(action, of_places(lieux)?);
+    }
+    Ok(poids)
+}
+
+impl<L> From<Ponderation<L>> for PonderationBrute<L> {
+    fn from(ponderation: Ponderation<L>) -> Self {
+        let to_list = |poids: BTreeMap<Reference, BTreeMap<L, u64>>| {
+            poids.into_iter().map(|(action, lieux)| (action, lieux.into_iter().collect())).collect()
+        };
+        match ponderation {
+            Ponderation::Egale => Self::Egale,
+            Ponderation::Population(poids) => Self::Population(poids.into_iter().collect()),
+            Ponderation::Beneficiaires(poids) => Self::Beneficiaires(to_list(poids)),
+            Ponderation::Donnee { nom, poids } => Self::Donnee { nom, poids: to_list(poids) },
         }
     }
 }

@@ -6,14 +6,18 @@ use core::mem::size_of;
 
 use chrono::NaiveDate;
 use contrat_de_ville::bilan::{
-    ActionsDistinctes, Assemblage, AssemblageError, Croisement, Cumul, CumulError, Ventilation,
+    ActionsComparees, ActionsDistinctes, Assemblage, AssemblageError, CofinancementError,
+    Comparaison, ComparaisonError, Concentration, ConcentrationError, Croisement, Cumul,
+    CumulError, Ventilation,
 };
 use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
 use contrat_de_ville::financement::{
-    Ligne, LigneVentilee, Problemes, ProblemesDeVentilation, Programmation, ProgrammationVentilee,
-    Source, SourceError,
+    Decision, Depassement, Difference, DifferenceError, Enveloppe, Enveloppes, Ligne,
+    LigneVentilee, Ponderation, PonderationError, Problemes, ProblemesDApplication,
+    ProblemesDEnveloppes, ProblemesDeScenario, ProblemesDeVentilation, Programmation,
+    ProgrammationVentilee, RattachementsInconnus, Scenario, Source, SourceError, Suivi,
 };
 use contrat_de_ville::identifiant::{
     CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
@@ -87,7 +91,9 @@ fn values_are_copy_and_everything_crosses_threads() {
     send::<(Calendrier, Cours)>();
     send::<Source>();
     send::<Programmation>();
-    send::<ProgrammationVentilee>();
+    send::<(ProgrammationVentilee, ProgrammationVentilee<CodeCommune>, Ponderation)>();
+    send::<(Enveloppes, Suivi, Depassement, Scenario, Difference)>();
+    send::<(Comparaison<Source>, ActionsComparees, Concentration)>();
     send::<Ventilation<Source>>();
     send::<Croisement<Source, Thematique, ActionsDistinctes>>();
     send::<Assemblage<Ventilation<Source>>>();
@@ -117,6 +123,16 @@ fn errors_are_errors() {
     error::<SourceError>();
     error::<Problemes>();
     error::<Refus<Programmation, ProblemesDeVentilation>>();
+    error::<Refus<Programmation, ProblemesDeVentilation<CodeCommune>>>();
+    error::<PonderationError<CodeCommune>>();
+    error::<Refus<Vec<Enveloppe>, ProblemesDEnveloppes>>();
+    error::<RattachementsInconnus>();
+    error::<Refus<Vec<Decision>, ProblemesDeScenario>>();
+    error::<ProblemesDApplication>();
+    error::<DifferenceError>();
+    error::<ComparaisonError>();
+    error::<ConcentrationError<String>>();
+    error::<CofinancementError>();
     error::<CumulError>();
     error::<AssemblageError>();
     error::<TableauError>();

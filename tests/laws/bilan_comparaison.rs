@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use contrat_de_ville::bilan::{
-    ActionsComparees, ActionsDistinctes, Comparaison, Concentration, ConcentrationError,
-    DeuxStades, LigneComparee, Mouvement, Ventilation,
+    ActionsComparees, ActionsDistinctes, Comparaison, ComparaisonError, Concentration,
+    ConcentrationError, LigneComparee, Mouvement, Ventilation,
 };
 use contrat_de_ville::financement::{Lot, ParAction, ParOperateur, SelonAction, Stade};
 use contrat_de_ville::identifiant::{Annee, Reference};
@@ -122,7 +122,7 @@ proptest! {
             for autre in Stade::TOUS.into_iter().filter(|autre| *autre != stade) {
                 prop_assert_eq!(
                     Comparaison::of_tranches(avant, b.tranche(autre), &ParAction),
-                    Err(DeuxStades { avant: stade, apres: autre })
+                    Err(ComparaisonError::DeuxStades { avant: stade, apres: autre })
                 );
             }
         }

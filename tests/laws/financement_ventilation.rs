@@ -109,6 +109,13 @@ proptest! {
         check_split(&brutes, methode, par_commune, |action| bits(rang_of(action)).map(commune).collect());
     }
 
+    #[test]
+    fn weights_survive_the_wire(poids in vec(any::<u64>(), 8), cle in 0..4_usize) {
+        let par_quartier = &ponderations(&poids, quartier)[cle];
+        let json = serde_json::to_string(par_quartier).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Ponderation>(&json).unwrap(), par_quartier);
+    }
+
     /// Told once an action, with its places, and never taken for zero.
     #[test]
     fn a_weight_that_is_not_said_is_refused_with_its_action_and_its_places(

@@ -5,11 +5,13 @@ use contrat_de_ville::bilan::{
     ConcentrationError, LigneComparee, Mouvement, Ventilation, montant_par_beneficiaire,
     taux_de_cofinancement,
 };
-use contrat_de_ville::financement::{Lot, ParAction, Programmation, SelonAction, Stade};
+use contrat_de_ville::financement::{
+    Lot, ParAction, ParLieu, Ponderation, Programmation, ProgrammationVentilee, SelonAction, Stade,
+};
 use contrat_de_ville::identifiant::{Annee, CodeContrat};
-use contrat_de_ville::nombre::{Arrondi, Decimales, Euros, Somme, Taux, TauxError};
+use contrat_de_ville::nombre::{Arrondi, Decimales, Euros, Methode, Somme, Taux, TauxError};
 
-use crate::programmation::{action, caf, etat, euros, reference, saisie};
+use crate::programmation::{action, caf, etat, euros, population, reference, saisie};
 
 fn programmation(lignes: &[(&str, i64)]) -> Programmation {
     let mut saisie = saisie();
@@ -93,6 +95,38 @@ fn new_gone_up_down_stable() {
     assert_eq!(refus.to_string(), "« accordé » and « demandé »: expected one stage on both sides");
     let textes = Mouvement::TOUS.map(|mouvement| mouvement.to_string());
     assert_eq!(textes, ["nouveau", "disparu", "en hausse", "en baisse", "stable"]);
+}
+
+/// What a quarter gains by another key is not money that moved.
+#[test]
+fn splits_compare_by_one_key_and_one_method() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062004", "QP062005"]));
+    saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(90));
+    let programmation = saisie.finish().unwrap();
+    let fendue =
+        |methode, ponderation| programmation.clone().ventilate(methode, ponderation).unwrap();
+    let population = || population(&[("QP062004", 2), ("QP062005", 1)]);
+    let egale = fendue(Methode::PlusFortsRestes, Ponderation::Egale);
+    let autre_cle = fendue(Methode::PlusFortsRestes, population());
+    let autre_methode = fendue(Methode::Hondt, Ponderation::Egale);
+    let compare = |avant: &ProgrammationVentilee, apres: &ProgrammationVentilee| {
+        Comparaison::of_tranches(
+            avant.tranche(Stade::Accorde),
+            apres.tranche(Stade::Accorde),
+            &ParLieu,
+        )
+        .map(|comparaison| comparaison.of_mouvement(Mouvement::Stable).count())
+        .map_err(|erreur| erreur.to_string())
+    };
+    assert_eq!(compare(&egale, &egale), Ok(2));
+    assert_eq!(
+        compare(&egale, &autre_cle),
+        Err("split by « parts égales » (plus forts restes) and by « population » (plus forts restes): \
+             expected one key and one method on both sides"
+            .to_owned())
+    );
+    assert!(compare(&egale, &autre_methode).is_err());
 }
 
 #[test]

@@ -166,3 +166,34 @@ fn a_key_on_the_wire() {
     assert!(serde_json::from_str::<CleDeVentilation>(r#"{"donnee":""}"#).is_err());
     assert!(serde_json::from_str::<CleDeVentilation>(r#""surface""#).is_err());
 }
+
+#[test]
+fn weights_on_the_wire() {
+    let lue = |json: &str| serde_json::from_str::<Ponderation<CodeCommune>>(json);
+    for json in [
+        r#""egale""#,
+        r#"{"population":[["62119",24000],["62178",0]]}"#,
+        r#"{"beneficiaires":[["A",[["62119",3]]],["B",[]]]}"#,
+        r#"{"donnee":{"nom":"Clé","poids":[["A",[["62119",3]]]]}}"#,
+    ] {
+        assert_eq!(serde_json::to_string(&lue(json).unwrap()).unwrap(), json);
+    }
+    let refuse = |json: &str| lue(json).unwrap_err().to_string();
+    assert_eq!(
+        refuse(r#"{"population":[["62119",1],["62119",1]]}"#),
+        "place 62119: two weights, expected one"
+    );
+    assert_eq!(
+        refuse(r#"{"beneficiaires":[["A",[]],["A",[]]]}"#),
+        "action A: two lists of weights, expected one"
+    );
+    assert!(lue(r#"{"donnee":{"nom":"Clé","poids":[["A",[["62119",3],["62119",4]]]]}}"#).is_err());
+    assert!(lue(r#"{"population":[["62119",-1]]}"#).is_err());
+    assert!(lue(r#"{"population":[["62119",1.5]]}"#).is_err());
+    assert!(lue(r#"{"donnee":{"nom":"Clé","poids":[],"total":1}}"#).is_err());
+    // Of the other kind of place.
+    assert!(serde_json::from_str::<Ponderation>(r#"{"population":[["62119",1]]}"#).is_err());
+    assert!(
+        serde_json::from_str::<Ponderation>(r#"{"population":[[{"qpv":"QP062004"},1]]}"#).is_ok()
+    );
+}
