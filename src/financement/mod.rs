@@ -2,7 +2,8 @@
 //!
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
-//! *Tranche*: its lines of one stage, the only way to a bilan.
+//! *Tranche*: its lines of one stage, the only way to a bilan. *Plan*: charges and produits of one
+//! operation.
 
 mod abattement;
 mod action;
@@ -10,6 +11,7 @@ mod axe;
 mod dispositif;
 mod financeur;
 mod ligne;
+mod plan;
 mod programmation;
 mod saisie;
 mod source;
@@ -24,6 +26,10 @@ pub use axe::{
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use plan::{
+    Charge, Compte, CompteError, EntreeDePlan, ListeDuPlan, Origine, PartDeSource, Plan,
+    ProblemeDePlan, ProblemesDePlan, Produit, StatutDeProduit, Valorisation,
+};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
 pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
