@@ -3,7 +3,7 @@
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
 //! *Tranche*: its lines of one stage, the only way to a bilan. *Plan*: charges and produits of one
-//! operation.
+//! operation. [`regle`]: the rules of co-funding, as findings.
 
 mod abattement;
 mod action;
@@ -13,6 +13,7 @@ mod financeur;
 mod ligne;
 mod plan;
 mod programmation;
+pub mod regle;
 mod saisie;
 mod source;
 mod ventilee;

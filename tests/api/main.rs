@@ -11,9 +11,10 @@ use contrat_de_ville::bilan::{
 use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
+use contrat_de_ville::financement::regle::{Chiffre, Examen, ExamenError, MontantNegatif};
 use contrat_de_ville::financement::{
-    Ligne, LigneVentilee, Problemes, ProblemesDeVentilation, Programmation, ProgrammationVentilee,
-    Source, SourceError,
+    CompteError, EntreeDePlan, Ligne, LigneVentilee, Plan, Problemes, ProblemesDePlan,
+    ProblemesDeVentilation, Programmation, ProgrammationVentilee, Source, SourceError,
 };
 use contrat_de_ville::identifiant::{
     CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
@@ -88,6 +89,8 @@ fn values_are_copy_and_everything_crosses_threads() {
     send::<Source>();
     send::<Programmation>();
     send::<ProgrammationVentilee>();
+    copy::<Chiffre>();
+    send::<(Examen, Plan)>();
     send::<Ventilation<Source>>();
     send::<Croisement<Source, Thematique, ActionsDistinctes>>();
     send::<Assemblage<Ventilation<Source>>>();
@@ -117,6 +120,10 @@ fn errors_are_errors() {
     error::<SourceError>();
     error::<Problemes>();
     error::<Refus<Programmation, ProblemesDeVentilation>>();
+    error::<ExamenError>();
+    error::<MontantNegatif>();
+    error::<CompteError>();
+    error::<Refus<EntreeDePlan, ProblemesDePlan>>();
     error::<CumulError>();
     error::<AssemblageError>();
     error::<TableauError>();

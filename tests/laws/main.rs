@@ -16,6 +16,9 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+mod financement_plan;
+mod financement_regle;
+mod financement_regle_outils;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

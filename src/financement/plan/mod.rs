@@ -3,6 +3,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod calcul;
+mod controle;
 mod entree;
 mod porte;
 
