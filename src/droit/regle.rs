@@ -114,8 +114,32 @@ regles! {
     QpvCode2024 = "QPV-CODE-2024", "Liste publiée des quartiers prioritaires de 2024", "code du quartier", None, None, Secondaire, REVU_1;
     /// A conseil citoyen in each QPV.
     CcExistence = "CC-EXISTENCE", LOI_2014_173, "7, I", INITIAL, INITIAL, Texte, REVU_1;
-    /// What a fonds de concours may pay, and how much.
+    /// What a fonds de concours may pay, and how much, with a communauté d'agglomération.
     FdcCap = "FDC-CAP", CGCT, "L. 5216-5, VI", None, ETAT, Texte, REVU_1;
+    /// The same, with a communauté de communes.
+    FdcCapCc = "FDC-CAP-CC", CGCT, "L. 5214-16, V", None, ETAT, Texte, REVU_2;
+    /// The same, with a communauté urbaine.
+    FdcCapCu = "FDC-CAP-CU", CGCT, "L. 5215-26", None, ETAT, Texte, REVU_2;
+    /// The same, with a métropole.
+    FdcCapMetropole = "FDC-CAP-METROPOLE", CGCT, "L. 5215-26, par renvoi de l’art. L. 5217-7, I", None, ETAT, Texte, REVU_2;
+    /// The least that a maître d'ouvrage brings to the public financing of an investment.
+    MinOwnShare20 = "MIN-OWN-SHARE-20", CGCT, "L. 1111-10, III", day(2022, 2, 23), ETAT, Texte, REVU_2;
+    /// The most, and the least, that DETR, DPV, DSIL and DSID are of the eligible expenditure.
+    PublicAid80 = "PUBLIC-AID-80", CGCT, "R. 2334-27", day(2021, 10, 6), ETAT, Texte, REVU_2;
+    /// A convention above 23 000 € a year to a body of private law.
+    SubsidyConvention23k = "SUBSIDY-CONVENTION-23K", "Loi n° 2000-321, art. 10, et décret n° 2001-495, art. 1er", "(articles non lus)", None, None, Secondaire, REVU_2;
+    /// The contrat d'engagement républicain of a subsidised association.
+    SubsidyConditionsCer = "SUBSIDY-CONDITIONS-CER", "Loi n° 2000-321", "10-1", None, None, Secondaire, REVU_2;
+    /// The compte rendu financier within six months of the end of the year of the subsidy.
+    SubsidyConditionsReport = "SUBSIDY-CONDITIONS-REPORT", "Compte rendu financier des subventions", "(texte non lu)", None, None, Memoire, REVU_2;
+    /// Certified accounts above 153 000 € of public subsidies a year.
+    SubsidyConditionsAccounts = "SUBSIDY-CONDITIONS-ACCOUNTS", "Certification des comptes des bénéficiaires de subventions", "(texte non lu)", None, None, Memoire, REVU_2;
+    /// What a subsidised body must supply, and may not grant on.
+    SubsidyControl = "SUBSIDY-CONTROL", CGCT, "L. 1611-4", None, ETAT, Texte, REVU_2;
+    /// Half of the conventions of subsidy for several years.
+    CirculaireCpo50 = "CIRCULAIRE-CPO-50", "Circulaire du 31 août 2023", "(non lue)", day(2023, 8, 31), None, Secondaire, REVU_2;
+    /// At most 2.5 % of programme 147 in a département outside the QPV.
+    CirculairePoches25 = "CIRCULAIRE-POCHES-2-5", "Circulaire du 31 août 2023", "(non lue)", day(2023, 8, 31), None, Secondaire, REVU_2;
     /// Essential data of a subsidy online within three months of the signature.
     SubsidyOpenData = "SUBSIDY-OPEN-DATA", "Décret n° 2017-779 du 5 mai 2017 et arrêté du 17 novembre 2017", "(articles non lus)", day(2017, 8, 1), None, Secondaire, REVU_2;
     /// Thirty per cent off the property tax of dwellings in a QPV, under a convention signed in time.

@@ -1,11 +1,13 @@
 //! Thirty per cent off the property tax on built land, for landlords in a QPV.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::identifiant::Annee;
 
 /// Where the dwellings are: the year 2025 has its own day in métropole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LieuDuBien {
     /// Metropolitan France.
     Metropole,

@@ -5,6 +5,7 @@
 //! *Tranche*: its lines of one stage, the only way to a bilan. *Ponderation*: the weights by which amounts are
 //! split over quarters or communes. *Enveloppe*: credits notified to a level, and what is attached to them.
 //! *Scenario*: provisional decisions over a programme; *Difference*: what they change.
+//! *Plan*: charges and produits of one operation. [`regle`]: the rules of co-funding, as findings.
 
 mod abattement;
 mod action;
@@ -13,9 +14,11 @@ mod dispositif;
 mod enveloppe;
 mod financeur;
 mod ligne;
+mod plan;
 mod ponderation;
 mod probleme_de_ventilation;
 mod programmation;
+pub mod regle;
 mod saisie;
 mod scenario;
 mod source;
@@ -34,6 +37,10 @@ pub use enveloppe::{
 };
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use plan::{
+    Charge, Compte, CompteError, EntreeDePlan, ListeDuPlan, Origine, PartDeSource, Plan,
+    ProblemeDePlan, ProblemesDePlan, Produit, StatutDeProduit, Valorisation,
+};
 pub use ponderation::{CleDeVentilation, Lieu, Ponderation, PonderationError};
 pub use probleme_de_ventilation::{
     CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,

@@ -13,11 +13,13 @@ use contrat_de_ville::bilan::{
 use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
+use contrat_de_ville::financement::regle::{Chiffre, Examen, ExamenError, MontantNegatif};
 use contrat_de_ville::financement::{
-    Decision, Depassement, Difference, DifferenceError, Enveloppe, Enveloppes, Ligne,
-    LigneVentilee, Ponderation, PonderationError, Problemes, ProblemesDApplication,
-    ProblemesDEnveloppes, ProblemesDeScenario, ProblemesDeVentilation, Programmation,
-    ProgrammationVentilee, RattachementsInconnus, Scenario, Source, SourceError, Suivi,
+    CompteError, Decision, Depassement, Difference, DifferenceError, EntreeDePlan, Enveloppe,
+    Enveloppes, EtatDesEnveloppes, Ligne, LigneVentilee, Plan, Ponderation, PonderationError,
+    Problemes, ProblemesDApplication, ProblemesDEnveloppes, ProblemesDePlan, ProblemesDeScenario,
+    ProblemesDeVentilation, Programmation, ProgrammationVentilee, RattachementsInconnus, Scenario,
+    Source, SourceError,
 };
 use contrat_de_ville::identifiant::{
     CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
@@ -92,8 +94,10 @@ fn values_are_copy_and_everything_crosses_threads() {
     send::<Source>();
     send::<Programmation>();
     send::<(ProgrammationVentilee, ProgrammationVentilee<CodeCommune>, Ponderation)>();
-    send::<(Enveloppes, Suivi, Depassement, Scenario, Difference)>();
+    send::<(Enveloppes, EtatDesEnveloppes, Depassement, Scenario, Difference)>();
     send::<(Comparaison<Source>, ActionsComparees, Concentration)>();
+    copy::<Chiffre>();
+    send::<(Examen, Plan)>();
     send::<Ventilation<Source>>();
     send::<Croisement<Source, Thematique, ActionsDistinctes>>();
     send::<Assemblage<Ventilation<Source>>>();
@@ -133,6 +137,10 @@ fn errors_are_errors() {
     error::<ComparaisonError>();
     error::<ConcentrationError<String>>();
     error::<CofinancementError>();
+    error::<ExamenError>();
+    error::<MontantNegatif>();
+    error::<CompteError>();
+    error::<Refus<EntreeDePlan, ProblemesDePlan>>();
     error::<CumulError>();
     error::<AssemblageError>();
     error::<TableauError>();

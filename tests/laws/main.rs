@@ -18,6 +18,9 @@ mod controle;
 mod double;
 mod droit;
 mod financement_enveloppes;
+mod financement_plan;
+mod financement_regle;
+mod financement_regle_outils;
 mod financement_scenarios;
 mod financement_ventilation;
 #[cfg(feature = "geometrie")]

@@ -1,0 +1,200 @@
+use core::fmt;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::chiffre::Chiffres;
+use super::{Examen, Formalite, Grandeur, Manque, MontantPositif, Objet, Point, Verdict};
+use crate::droit::Regle;
+use crate::financement::Financeur;
+use crate::identifiant::{Annee, Nom, Siren, Siret};
+use crate::nombre::Somme;
+
+/// Above that, a year, a convention is compulsory.
+const SEUIL: MontantPositif = match MontantPositif::parse("23000") {
+    Some(seuil) => seuil,
+    None => MontantPositif::MAX,
+};
+
+/// Who is paid: a legal person, or a name that could be that of any.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beneficiaire {
+    /// A legal person.
+    Siren(Siren),
+    /// One of its establishments: the same legal person.
+    Siret(Siret),
+    /// Known by name only.
+    Nom(Nom),
+}
+
+impl Beneficiaire {
+    /// The legal person, whatever the establishment.
+    #[must_use]
+    pub fn personne(&self) -> Personne {
+        match self {
+            Self::Siren(siren) => Personne::Siren(*siren),
+            Self::Siret(siret) => Personne::Siren(siret.siren()),
+            Self::Nom(nom) => Personne::Nom(nom.clone()),
+        }
+    }
+}
+
+/// Whom the grants of a year are added up for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Personne {
+    /// A legal person.
+    Siren(Siren),
+    /// A name: it may be one of the others.
+    Nom(Nom),
+}
+
+impl fmt::Display for Personne {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Siren(siren) => siren.fmt(f),
+            Self::Nom(nom) => nom.fmt(f),
+        }
+    }
+}
+
+/// A grant of an authority in a year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subvention {
+    /// Who grants it.
+    pub autorite: Financeur,
+    /// Who is paid.
+    pub beneficiaire: Beneficiaire,
+    /// The year.
+    pub annee: Annee,
+    /// How much.
+    pub montant: MontantPositif,
+}
+
+/// What is known of a payee and of its convention with the authority for the year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SituationDuBeneficiaire {
+    /// Whether it is of private law, where known.
+    #[serde(default)]
+    pub droit_prive: Option<bool>,
+    /// Whether a convention is signed, where known.
+    #[serde(default)]
+    pub convention: Option<Formalite>,
+}
+
+/// The grants of one authority to one payee in one year, and what the rule says of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExamenDeConvention {
+    /// Who grants.
+    pub autorite: Financeur,
+    /// The year.
+    pub annee: Annee,
+    /// Who is paid.
+    pub personne: Personne,
+    /// The finding.
+    pub examen: Examen,
+}
+
+/// Whether each payee has the convention that its grants of the year ask for: one finding for each
+/// authority, year and legal person, in that order, whatever the order of the grants.
+///
+/// # Source
+/// [`Regle::SubsidyConvention23k`]: compulsory where the yearly amount to a body of private law exceeds
+/// 23 000 €. Strictly: 23 000,00 € asks for none.
+///
+/// # Interpretation
+/// The amount is that of all grants of the authority to the legal person in the year. A name could be that of
+/// another payee: if that could change the answer, the SIREN is missing.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::financement::Financeur;
+/// use contrat_de_ville::financement::regle::{
+///     Beneficiaire, Formalite, MontantPositif, SituationDuBeneficiaire, Subvention, Verdict,
+///     examine_conventions,
+/// };
+/// use contrat_de_ville::identifiant::Annee;
+///
+/// let grant = |beneficiaire, euros| Subvention {
+///     autorite: Financeur::EPCI,
+///     beneficiaire,
+///     annee: Annee::new(2023).unwrap(),
+///     montant: MontantPositif::parse(euros).unwrap(),
+/// };
+/// let siege = Beneficiaire::Siret("35600000000048".parse()?);
+/// let antenne = Beneficiaire::Siren("356000000".parse()?);
+/// let prive = |_: &_, _, _: &_| SituationDuBeneficiaire {
+///     droit_prive: Some(true),
+///     convention: Some(Formalite::Absente),
+/// };
+/// let examens = examine_conventions(
+///     &[grant(siege, "12000"), grant(antenne, "11000.01")], prive, "2024-09-24".parse()?,
+/// );
+/// assert_eq!(examens.len(), 1);
+/// assert_eq!(examens[0].examen.verdict(), &Verdict::Enfreinte);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn examine_conventions(
+    subventions: &[Subvention],
+    situation: impl Fn(&Financeur, Annee, &Personne) -> SituationDuBeneficiaire,
+    jour: NaiveDate,
+) -> Vec<ExamenDeConvention> {
+    let mut annees: BTreeMap<(&Financeur, Annee), BTreeMap<Personne, Somme>> = BTreeMap::new();
+    for subvention in subventions {
+        let personnes = annees.entry((&subvention.autorite, subvention.annee)).or_default();
+        let total = personnes.entry(subvention.beneficiaire.personne()).or_default();
+        *total = total.merge(subvention.montant.into());
+    }
+    let mut examens = Vec::new();
+    for ((autorite, annee), personnes) in annees {
+        for (personne, total) in &personnes {
+            let plus = others(&personnes, personne);
+            examens.push(ExamenDeConvention {
+                autorite: autorite.clone(),
+                annee,
+                personne: personne.clone(),
+                examen: judge(*total, plus, situation(autorite, annee, personne), jour),
+            });
+        }
+    }
+    examens
+}
+
+/// The most that the same body could have under other names of the year: every name, and for a name the
+/// largest of the legal persons, since two SIREN are two bodies.
+fn others(personnes: &BTreeMap<Personne, Somme>, personne: &Personne) -> Somme {
+    let noms = personnes
+        .iter()
+        .filter(|(autre, _)| matches!(autre, Personne::Nom(_)) && *autre != personne);
+    let noms: Somme = noms.map(|(_, total)| *total).sum();
+    if let Personne::Siren(_) = personne {
+        return noms;
+    }
+    let sirens = personnes.iter().filter(|(autre, _)| matches!(autre, Personne::Siren(_)));
+    noms.merge(sirens.map(|(_, total)| *total).max().unwrap_or_default())
+}
+
+fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: NaiveDate) -> Examen {
+    let chiffres = Chiffres::new()
+        .montant(Grandeur::TotalAnnuel, Some(total))
+        .montant(Grandeur::Seuil, Some(SEUIL))
+        .jour(Grandeur::Signature, situation.convention.and_then(Formalite::jour));
+    Examen::of_rule(Point::Convention23k, Regle::SubsidyConvention23k, jour, chiffres, &|faits| {
+        let seul = plus.is_zero().then_some(Somme::ZERO);
+        let plus = faits.ask(seul, Manque::IdentiteDuBeneficiaire, Somme::ZERO, &[plus]);
+        if total.merge(plus) <= SEUIL.into() {
+            return Verdict::SansObjet(Objet::SeuilNonDepasse);
+        }
+        if !faits.ask_bool(situation.droit_prive, Manque::StatutDuBeneficiaire) {
+            return Verdict::SansObjet(Objet::BeneficiairePublic);
+        }
+        let convention = faits.ask_formalite(situation.convention, Manque::Convention);
+        Verdict::of(convention.jour().is_some())
+    })
+}

@@ -1,0 +1,40 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Verdict;
+
+/// A step that is done on a day, or is not done: a deliberation, a signature, a publication.
+///
+/// What is not known is neither: the facts of a rule hold an `Option` of it. A day is taken as told, even
+/// after the day asked: it is then a planned one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Formalite {
+    /// Not done, on the day asked.
+    Absente,
+    /// Done on that day.
+    Faite(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+}
+
+impl Formalite {
+    /// What an unknown step may be when it is done, as far as any rule can tell: early, or late.
+    pub(super) const FAITES: [Self; 2] = [Self::Faite(NaiveDate::MIN), Self::Faite(NaiveDate::MAX)];
+
+    /// The day, if it is done.
+    #[must_use]
+    pub const fn jour(self) -> Option<NaiveDate> {
+        match self {
+            Self::Faite(jour) => Some(jour),
+            Self::Absente => None,
+        }
+    }
+
+    /// Done by the term; late; or still to come on the day asked.
+    pub(super) fn judge_by(self, terme: NaiveDate, jour: NaiveDate) -> Verdict {
+        match self {
+            Self::Faite(le) if le <= terme => Verdict::Respectee,
+            Self::Absente if jour <= terme => Verdict::AVenir,
+            Self::Faite(_) | Self::Absente => Verdict::Enfreinte,
+        }
+    }
+}
