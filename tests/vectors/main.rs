@@ -23,6 +23,7 @@ mod procedure_recours;
 mod programmation;
 mod questions;
 mod recours;
+mod references;
 mod releve;
 mod temps;
 mod temps_fil;
