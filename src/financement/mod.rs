@@ -10,6 +10,7 @@ mod axe;
 mod dispositif;
 mod financeur;
 mod ligne;
+mod nomenclature;
 mod programmation;
 mod saisie;
 mod source;
@@ -24,9 +25,10 @@ pub use axe::{
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use nomenclature::{CodeBop, CodeBopError, CodeUo, CodeUoError, Programme, ProgrammeError};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
-pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
+pub use source::{Credits, Section, Source, SourceError};
 pub use ventilee::{
     ProblemeDeVentilation, ProblemesDeVentilation, ProgrammationVentilee, TrancheVentilee,
 };
