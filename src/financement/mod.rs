@@ -15,6 +15,7 @@ mod programmation;
 mod saisie;
 mod source;
 mod ventilee;
+mod versement;
 
 pub use abattement::{AbattementError, LieuDuBien, abattement_latest_signature};
 pub use action::{Action, NatureOperateur, Operateur};
@@ -31,4 +32,9 @@ pub use saisie::{Probleme, Problemes, Saisie};
 pub use source::{Credits, Section, Source, SourceError};
 pub use ventilee::{
     ProblemeDeVentilation, ProblemesDeVentilation, ProgrammationVentilee, TrancheVentilee,
+};
+pub use versement::{
+    Beneficiaire, BeneficiaireError, CauseDeVersement, CelluleDeContrats, ChampDeVersement,
+    ContratRepete, ContratsPayes, ProblemeDeVersement, ProblemesDeVersement, ValeurBrute,
+    Versement, VersementBrut, VersementsLus,
 };

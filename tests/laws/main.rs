@@ -18,6 +18,8 @@ mod double;
 mod droit;
 mod financement_budget;
 mod financement_references;
+mod financement_versement;
+mod financement_versement_outils;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

@@ -34,3 +34,4 @@ mod territoire_contrats;
 mod territoire_correspondance;
 mod territoire_lignee;
 mod territoire_portrait;
+mod versements;
