@@ -12,6 +12,7 @@ mod financeur;
 mod ligne;
 mod nomenclature;
 mod programmation;
+mod rapprochement;
 mod saisie;
 mod source;
 mod ventilee;
@@ -28,6 +29,10 @@ pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
 pub use nomenclature::{CodeBop, CodeBopError, CodeUo, CodeUoError, Programme, ProgrammeError};
 pub use programmation::{Lot, Programmation, Tranche};
+pub use rapprochement::{
+    CleDeRapprochement, CleRapprochee, DemandeARapprocher, Groupe, LignePayee, PartDeVersement,
+    Partage, PartageError, Rapprochement, RegleDePartage, VersementRapproche,
+};
 pub use saisie::{Probleme, Problemes, Saisie};
 pub use source::{Credits, Section, Source, SourceError};
 pub use ventilee::{

@@ -23,6 +23,7 @@ mod procedure;
 mod procedure_recours;
 mod programmation;
 mod questions;
+mod rapprochement;
 mod recours;
 mod references;
 mod releve;
