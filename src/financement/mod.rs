@@ -8,6 +8,7 @@ mod abattement;
 mod action;
 mod axe;
 mod dispositif;
+mod doublon;
 mod financeur;
 mod ligne;
 mod nomenclature;
@@ -25,6 +26,7 @@ pub use axe::{
     Vue,
 };
 pub use dispositif::{AxeFcs, Dispositif};
+pub use doublon::{Critere, Doublons, RegleDeDoublon, RegleDeDoublonError, Tri};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
 pub use nomenclature::{CodeBop, CodeBopError, CodeUo, CodeUoError, Programme, ProgrammeError};

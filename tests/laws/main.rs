@@ -17,6 +17,7 @@ mod controle;
 mod double;
 mod droit;
 mod financement_budget;
+mod financement_doublon;
 mod financement_rapprochement;
 mod financement_references;
 mod financement_versement;

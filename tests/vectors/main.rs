@@ -10,6 +10,7 @@ mod consultation;
 mod consultation_refus;
 #[cfg(feature = "geometrie")]
 mod distances;
+mod doublons;
 mod echeances;
 mod echeancier;
 mod feries;
