@@ -11,18 +11,22 @@ mod abattement;
 mod action;
 mod axe;
 mod dispositif;
+mod doublon;
 mod enveloppe;
 mod financeur;
 mod ligne;
+mod nomenclature;
 mod plan;
 mod ponderation;
 mod probleme_de_ventilation;
 mod programmation;
+mod rapprochement;
 pub mod regle;
 mod saisie;
 mod scenario;
 mod source;
 mod ventilee;
+mod versement;
 
 pub use abattement::{AbattementError, LieuDuBien, abattement_latest_signature};
 pub use action::{Action, NatureOperateur, Operateur};
@@ -30,6 +34,7 @@ pub use axe::{
     Axe, ParAction, ParLieu, ParOperateur, ParSource, ParThematique, SelonAction, SelonSource, Vue,
 };
 pub use dispositif::{AxeFcs, Dispositif};
+pub use doublon::{Critere, Doublons, RegleDeDoublon, RegleDeDoublonError, Tri};
 pub use enveloppe::{
     Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, EtatDesEnveloppes, HorsEnveloppe,
     MotifDeDepassement, ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu,
@@ -37,6 +42,7 @@ pub use enveloppe::{
 };
 pub use financeur::{Financeur, NatureFinanceur};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use nomenclature::{CodeBop, CodeBopError, CodeUo, CodeUoError, Programme, ProgrammeError};
 pub use plan::{
     Charge, Compte, CompteError, EntreeDePlan, ListeDuPlan, Origine, PartDeSource, Plan,
     ProblemeDePlan, ProblemesDePlan, Produit, StatutDeProduit, Valorisation,
@@ -46,10 +52,19 @@ pub use probleme_de_ventilation::{
     CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,
 };
 pub use programmation::{Lot, Programmation, Tranche};
+pub use rapprochement::{
+    CleDeRapprochement, CleRapprochee, DemandeARapprocher, Groupe, LignePayee, PartDeVersement,
+    Partage, PartageError, Rapprochement, RegleDePartage, VersementRapproche,
+};
 pub use saisie::{Probleme, Problemes, Saisie};
 pub use scenario::{
     Decision, Difference, DifferenceError, LigneDeDifference, ProblemeDApplication,
     ProblemeDeScenario, ProblemesDApplication, ProblemesDeScenario, Scenario,
 };
-pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};
+pub use source::{Credits, Section, Source, SourceError};
 pub use ventilee::{ProgrammationVentilee, TrancheVentilee};
+pub use versement::{
+    Beneficiaire, BeneficiaireError, CauseDeVersement, CelluleDeContrats, ChampDeVersement,
+    ContratRepete, ContratsPayes, ProblemeDeVersement, ProblemesDeVersement, ValeurBrute,
+    Versement, VersementBrut, VersementsLus,
+};

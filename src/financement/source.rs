@@ -4,51 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dispositif, Financeur, NatureFinanceur};
-
-/// A programme of the State's budget: 147, 163… The number of a line of the budget law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub struct Programme(u16);
-
-/// A number that no programme has: the number refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("programme {0}: expected 100 to 999")]
-pub struct ProgrammeError(pub u16);
-
-impl Programme {
-    /// *Politique de la ville*.
-    pub const POLITIQUE_DE_LA_VILLE: Self = Self(147);
-
-    /// The programme of that number, or `None` outside 100–999.
-    #[must_use]
-    pub const fn new(numero: u16) -> Option<Self> {
-        match numero {
-            100..=999 => Some(Self(numero)),
-            _ => None,
-        }
-    }
-}
-
-impl TryFrom<u16> for Programme {
-    type Error = ProgrammeError;
-
-    fn try_from(numero: u16) -> Result<Self, Self::Error> {
-        Self::new(numero).ok_or(ProgrammeError(numero))
-    }
-}
-
-impl From<Programme> for u16 {
-    fn from(programme: Programme) -> Self {
-        programme.0
-    }
-}
-
-impl fmt::Display for Programme {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "programme {}", self.0)
-    }
-}
+use super::{Dispositif, Financeur, NatureFinanceur, Programme};
 
 /// A section of a local budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

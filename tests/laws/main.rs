@@ -17,12 +17,18 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+mod financement_budget;
+mod financement_doublon;
 mod financement_enveloppes;
 mod financement_plan;
+mod financement_rapprochement;
+mod financement_references;
 mod financement_regle;
 mod financement_regle_outils;
 mod financement_scenarios;
 mod financement_ventilation;
+mod financement_versement;
+mod financement_versement_outils;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

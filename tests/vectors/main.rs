@@ -2,6 +2,7 @@
 
 mod audit;
 mod bilan;
+mod budget;
 mod codes;
 mod comparaison;
 mod conseil;
@@ -10,6 +11,7 @@ mod consultation;
 mod consultation_refus;
 #[cfg(feature = "geometrie")]
 mod distances;
+mod doublons;
 mod echeances;
 mod echeancier;
 mod enveloppes;
@@ -25,7 +27,9 @@ mod procedure;
 mod procedure_recours;
 mod programmation;
 mod questions;
+mod rapprochement;
 mod recours;
+mod references;
 mod regle;
 mod regle_fil;
 mod regle_outils;
@@ -41,3 +45,4 @@ mod territoire_correspondance;
 mod territoire_lignee;
 mod territoire_portrait;
 mod ventilation;
+mod versements;

@@ -1,0 +1,75 @@
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
+
+/// Who was paid: an establishment, a legal person, or a name where the source says no number.
+///
+/// # Wire
+/// `{"siret": "77554402601284"}`, `{"siren": "…"}` or `{"nom": "…"}`.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::financement::Beneficiaire;
+///
+/// assert!(matches!("77554402601284".parse()?, Beneficiaire::Siret(_)));
+/// assert!(matches!("ASS. LE REZO".parse()?, Beneficiaire::Nom(_)));
+/// // Digits alone are a number: one with a wrong key is not taken for a name.
+/// assert!("77554402601285".parse::<Beneficiaire>().is_err());
+/// # Ok::<(), contrat_de_ville::financement::BeneficiaireError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beneficiaire {
+    /// An establishment.
+    Siret(Siret),
+    /// A legal person.
+    Siren(Siren),
+    /// A name: FONJEP's `code_tiers` is one.
+    Nom(Nom),
+}
+
+/// Why a text names nobody.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BeneficiaireError {
+    /// Fourteen digits that are no SIRET.
+    #[error(transparent)]
+    Siret(#[from] SiretError),
+    /// Nine digits that are no SIREN.
+    #[error(transparent)]
+    Siren(#[from] SirenError),
+    /// No letter, and neither nine nor fourteen digits.
+    #[error("payee {0:?}: expected fourteen digits, nine digits, or a name, which has letters")]
+    SansLettre(String),
+    /// Not a name.
+    #[error(transparent)]
+    Nom(#[from] NomError),
+}
+
+impl FromStr for Beneficiaire {
+    type Err = BeneficiaireError;
+
+    fn from_str(texte: &str) -> Result<Self, Self::Err> {
+        if texte.chars().any(char::is_alphabetic) {
+            return Ok(Self::Nom(texte.parse()?));
+        }
+        match (texte.len(), texte.bytes().all(|octet| octet.is_ascii_digit())) {
+            (14, true) => Ok(Self::Siret(texte.parse()?)),
+            (9, true) => Ok(Self::Siren(texte.parse()?)),
+            _ => Err(BeneficiaireError::SansLettre(texte.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Beneficiaire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Siret(siret) => siret.fmt(f),
+            Self::Siren(siren) => siren.fmt(f),
+            Self::Nom(nom) => nom.fmt(f),
+        }
+    }
+}

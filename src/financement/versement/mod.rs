@@ -1,0 +1,20 @@
+//! What was paid: payments, the raw rows of open data, and what stands in them twice.
+//!
+//! A payment of several contracts stays under all of them: it is told, never split by itself.
+#![deny(clippy::arithmetic_side_effects)]
+
+mod beneficiaire;
+mod brut;
+mod contrats;
+mod lecture;
+mod paiement;
+mod probleme;
+mod valeur;
+
+pub use beneficiaire::{Beneficiaire, BeneficiaireError};
+pub use brut::VersementBrut;
+pub use contrats::{CelluleDeContrats, ContratRepete, ContratsPayes};
+pub use lecture::VersementsLus;
+pub use paiement::Versement;
+pub use probleme::{CauseDeVersement, ChampDeVersement, ProblemeDeVersement, ProblemesDeVersement};
+pub use valeur::ValeurBrute;
