@@ -10,6 +10,7 @@
 mod abattement;
 mod action;
 mod axe;
+mod beneficiaire;
 mod dispositif;
 mod doublon;
 mod enveloppe;
@@ -33,6 +34,7 @@ pub use action::{Action, NatureOperateur, Operateur};
 pub use axe::{
     Axe, ParAction, ParLieu, ParOperateur, ParSource, ParThematique, SelonAction, SelonSource, Vue,
 };
+pub use beneficiaire::{Beneficiaire, BeneficiaireError, Personne};
 pub use dispositif::{AxeFcs, Dispositif};
 pub use doublon::{Critere, Doublons, RegleDeDoublon, RegleDeDoublonError, Tri};
 pub use enveloppe::{
@@ -64,7 +66,7 @@ pub use scenario::{
 pub use source::{Credits, Section, Source, SourceError};
 pub use ventilee::{ProgrammationVentilee, TrancheVentilee};
 pub use versement::{
-    Beneficiaire, BeneficiaireError, CauseDeVersement, CelluleDeContrats, ChampDeVersement,
-    ContratRepete, ContratsPayes, ProblemeDeVersement, ProblemesDeVersement, ValeurBrute,
-    Versement, VersementBrut, VersementsLus,
+    CauseDeVersement, CelluleDeContrats, ChampDeVersement, ContratRepete, ContratsPayes,
+    ProblemeDeVersement, ProblemesDeVersement, ValeurBrute, Versement, VersementBrut,
+    VersementsLus,
 };

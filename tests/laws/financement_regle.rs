@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use contrat_de_ville::droit::Lecture;
 use contrat_de_ville::financement::Financeur;
 use contrat_de_ville::financement::regle::{
-    Beneficiaire, Dotations, Examen, Exemption, FondsDeConcours, Formalite, Grandeur,
-    MontantPositif, Objet, ParticipationMinimale, Personne, Point, SituationDuBeneficiaire,
-    Subvention, Verdict, examine_conventions,
+    Dotations, Examen, Exemption, FondsDeConcours, Formalite, Grandeur, MontantPositif, Objet,
+    ParticipationMinimale, Point, SituationDuBeneficiaire, Subvention, Verdict,
+    examine_conventions,
 };
+use contrat_de_ville::financement::{Beneficiaire, Personne};
 use contrat_de_ville::identifiant::{Annee, Siren};
 use contrat_de_ville::{Euros, Somme};
 use proptest::prelude::*;

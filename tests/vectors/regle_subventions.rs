@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use contrat_de_ville::Somme;
 use contrat_de_ville::droit::{Confiance, Regle};
 use contrat_de_ville::financement::regle::{
-    Abattement, Beneficiaire, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
+    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
     ConventionsPluriannuelles, DonneesEssentielles, Formalite, Grandeur, Manque, Objet, Pacte,
-    Personne, PochesDePauvrete, Reversement, SituationDuBeneficiaire, Subvention, Valeur, Verdict,
+    PochesDePauvrete, Reversement, SituationDuBeneficiaire, Subvention, Valeur, Verdict,
     examine_conventions,
 };
-use contrat_de_ville::financement::{Financeur, LieuDuBien};
+use contrat_de_ville::financement::{Beneficiaire, Financeur, LieuDuBien, Personne};
 use contrat_de_ville::identifiant::Annee;
 
 use crate::regle_outils::{euros, faite, jour, lacks, phrase};

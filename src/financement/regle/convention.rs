@@ -1,4 +1,3 @@
-use core::fmt;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -7,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::chiffre::Chiffres;
 use super::{Examen, Formalite, Grandeur, Manque, MontantPositif, Objet, Point, Verdict};
 use crate::droit::Regle;
-use crate::financement::Financeur;
-use crate::identifiant::{Annee, Nom, Siren, Siret};
+use crate::financement::{Beneficiaire, Financeur, Personne};
+use crate::identifiant::Annee;
 use crate::nombre::Somme;
 
 /// Above that, a year, a convention is compulsory.
@@ -16,49 +15,6 @@ const SEUIL: MontantPositif = match MontantPositif::parse("23000") {
     Some(seuil) => seuil,
     None => MontantPositif::MAX,
 };
-
-/// Who is paid: a legal person, or a name that could be that of any.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Beneficiaire {
-    /// A legal person.
-    Siren(Siren),
-    /// One of its establishments: the same legal person.
-    Siret(Siret),
-    /// Known by name only.
-    Nom(Nom),
-}
-
-impl Beneficiaire {
-    /// The legal person, whatever the establishment.
-    #[must_use]
-    pub fn personne(&self) -> Personne {
-        match self {
-            Self::Siren(siren) => Personne::Siren(*siren),
-            Self::Siret(siret) => Personne::Siren(siret.siren()),
-            Self::Nom(nom) => Personne::Nom(nom.clone()),
-        }
-    }
-}
-
-/// Whom the grants of a year are added up for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Personne {
-    /// A legal person.
-    Siren(Siren),
-    /// A name: it may be one of the others.
-    Nom(Nom),
-}
-
-impl fmt::Display for Personne {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Siren(siren) => siren.fmt(f),
-            Self::Nom(nom) => nom.fmt(f),
-        }
-    }
-}
 
 /// A grant of an authority in a year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,7 +3,6 @@
 //! A payment of several contracts stays under all of them: it is told, never split by itself.
 #![deny(clippy::arithmetic_side_effects)]
 
-mod beneficiaire;
 mod brut;
 mod contrats;
 mod lecture;
@@ -11,7 +10,6 @@ mod paiement;
 mod probleme;
 mod valeur;
 
-pub use beneficiaire::{Beneficiaire, BeneficiaireError};
 pub use brut::VersementBrut;
 pub use contrats::{CelluleDeContrats, ContratRepete, ContratsPayes};
 pub use lecture::VersementsLus;

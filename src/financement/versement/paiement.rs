@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Beneficiaire, CelluleDeContrats, ContratsPayes};
+use super::{CelluleDeContrats, ContratsPayes};
+use crate::financement::Beneficiaire;
 use crate::financement::Programme;
 use crate::identifiant::{Annee, CodeDepartement, Nom, Reference};
 use crate::nombre::Euros;

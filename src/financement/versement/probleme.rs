@@ -2,7 +2,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::BeneficiaireError;
+use crate::financement::BeneficiaireError;
 use crate::identifiant::{CodeDepartementError, NomError, ReferenceError};
 use crate::territoire::CodesError;
 

@@ -1,3 +1,5 @@
+//! Who is paid.
+
 use core::fmt;
 use core::str::FromStr;
 
@@ -29,6 +31,47 @@ pub enum Beneficiaire {
     Siren(Siren),
     /// A name: FONJEP's `code_tiers` is one.
     Nom(Nom),
+}
+
+impl Beneficiaire {
+    /// The legal person, whatever the establishment.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::financement::Beneficiaire;
+    ///
+    /// let etablissement: Beneficiaire = "77554402601284".parse()?;
+    /// let personne: Beneficiaire = "775544026".parse()?;
+    /// assert_eq!(etablissement.personne(), personne.personne());
+    /// # Ok::<(), contrat_de_ville::financement::BeneficiaireError>(())
+    /// ```
+    #[must_use]
+    pub fn personne(&self) -> Personne {
+        match self {
+            Self::Siren(siren) => Personne::Siren(*siren),
+            Self::Siret(siret) => Personne::Siren(siret.siren()),
+            Self::Nom(nom) => Personne::Nom(nom.clone()),
+        }
+    }
+}
+
+/// Whose money is added up: a legal person, or a name that may be that of any.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Personne {
+    /// A legal person.
+    Siren(Siren),
+    /// A name: it may be one of the others.
+    Nom(Nom),
+}
+
+impl fmt::Display for Personne {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Siren(siren) => siren.fmt(f),
+            Self::Nom(nom) => nom.fmt(f),
+        }
+    }
 }
 
 /// Why a text names nobody.
