@@ -251,6 +251,10 @@ fn the_relief_asks_for_three_conditions() {
     assert_eq!(convention.verdict(), &Verdict::AVenir);
     assert_eq!(convention.regle(), Some(Regle::Tfpb30Depuis2025));
     assert_eq!(convention.chiffre(Grandeur::Terme), Some(Valeur::Jour(jour("2025-09-30"))));
+    for (annee, regle) in [(2024, Regle::Tfpb30), (2025, Regle::Tfpb30Depuis2025)] {
+        let examens = metropole(annee, None);
+        assert!(examens.iter().all(|examen| examen.regle() == Some(regle)));
+    }
     // 2024 was not read; overseas 2025 was renewed.
     for examen in metropole(2024, faite("2020-01-01")) {
         lacks(&examen, &[Manque::TexteDeLAnnee]);
@@ -304,6 +308,8 @@ fn targets_of_the_circulaire() {
          règle : 50,00 %). Circulaire du 31 août 2023 ; version du texte non datée ; source secondaire."
     );
     assert_eq!(cpo(Some(0), Some(0)).verdict(), &Verdict::SansObjet(Objet::AucuneConvention));
+    assert_eq!(cpo(Some(0), Some(1)).verdict(), &Verdict::Enfreinte);
+    assert_eq!(cpo(Some(1), Some(0)).verdict(), &Verdict::Respectee);
     lacks(&cpo(Some(6), None), &[Manque::ConventionsAnnuelles]);
     lacks(&cpo(None, Some(0)), &[Manque::ConventionsPluriannuelles]);
 
