@@ -29,6 +29,19 @@ pub enum NatureOperateur {
     Autre,
 }
 
+impl NatureOperateur {
+    /// Whether bodies of that kind are of private law, where the kind tells: a social landlord may be a public
+    /// office or a company.
+    #[must_use]
+    pub const fn is_private(self) -> Option<bool> {
+        match self {
+            Self::Association | Self::Entreprise => Some(true),
+            Self::Epci | Self::Commune | Self::EtablissementPublic => Some(false),
+            Self::Bailleur | Self::Autre => None,
+        }
+    }
+}
+
 impl fmt::Display for NatureOperateur {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -9,7 +9,9 @@ use contrat_de_ville::financement::regle::{
     PochesDePauvrete, Reversement, SituationDuBeneficiaire, Subvention, Valeur, Verdict,
     examine_conventions,
 };
-use contrat_de_ville::financement::{Beneficiaire, Financeur, LieuDuBien, Personne};
+use contrat_de_ville::financement::{
+    Beneficiaire, Financeur, LieuDuBien, Personne, Programmation, Stade,
+};
 use contrat_de_ville::identifiant::Annee;
 
 use crate::regle_outils::{euros, faite, jour, lacks, phrase};
@@ -328,4 +330,57 @@ fn targets_of_the_circulaire() {
     );
     lacks(&poches(Some("1"), None).examine(le), &[Manque::Enveloppe]);
     assert_eq!(juste.examine(jour("2023-08-30")).verdict(), &Verdict::HorsPeriode);
+}
+
+/// Two actions of one association, one of a commune, and own funds: lines of a payer and an operator make one grant.
+#[test]
+fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
+    let programmation = |accorde: &str| -> Programmation {
+        let action = |reference, operateur| {
+            format!(
+                r#"{{"reference": "{reference}", "titre": "Fictive", "operateur": {operateur},
+                    "classement": {{"pilier": "pilotage"}}, "annee": 2023}}"#
+            )
+        };
+        let association = r#"{"nom": "A", "nature": "association", "siret": "35600000000048"}"#;
+        let commune = r#"{"nom": "C", "nature": "commune"}"#;
+        let ligne = |action, nature, montant| {
+            format!(
+                r#"{{"action": "{action}", "stade": "accorde", "montant": "{montant}", "source":
+                    {{"financeur": {{"nature": "{nature}"}}, "dispositif": "aucun", "credits": "droit_commun"}}}}"#
+            )
+        };
+        let actions =
+            [action("1", association), action("2", association), action("3", commune)].join(",");
+        let lignes = [
+            ligne("1", "etat", "12000.00"),
+            ligne("2", "etat", accorde),
+            ligne("2", "operateur", "900.00"),
+            ligne("3", "etat", "5.00"),
+        ]
+        .join(",");
+        serde_json::from_str(&format!(
+            r#"{{"contrat": "CV221", "annee": 2023, "generation": "contrats_de_ville",
+                "actions": [{actions}], "lignes": [{lignes}]}}"#
+        ))
+        .unwrap()
+    };
+    let lue = programmation("11000.01");
+    let subventions = Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap();
+    let lues: Vec<_> =
+        subventions.iter().map(|s| (s.beneficiaire.to_string(), s.montant.to_string())).collect();
+    assert_eq!(
+        lues,
+        [
+            ("35600000000048".to_owned(), "23\u{202f}000,01\u{a0}€".to_owned()),
+            ("C".to_owned(), "5,00\u{a0}€".to_owned()),
+        ]
+    );
+    assert!(subventions.iter().all(|s| s.autorite == Financeur::ETAT && s.annee.get() == 2023));
+
+    let lue = programmation("-12000.01");
+    assert_eq!(
+        Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap_err().to_string(),
+        "grants of État to 35600000000048: -0.01 € in the year, expected zero or more, and at most 2^63 - 1 cents"
+    );
 }

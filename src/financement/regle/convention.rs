@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::chiffre::Chiffres;
 use super::{Examen, Formalite, Grandeur, Manque, MontantPositif, Objet, Point, Verdict};
 use crate::droit::Regle;
-use crate::financement::{Beneficiaire, Financeur, Personne};
+use crate::financement::{Beneficiaire, Financeur, NatureFinanceur, Personne, Tranche};
 use crate::identifiant::Annee;
-use crate::nombre::Somme;
+use crate::nombre::{Euros, Somme};
 
 /// Above that, a year, a convention is compulsory.
 const SEUIL: MontantPositif = match MontantPositif::parse("23000") {
@@ -28,6 +28,57 @@ pub struct Subvention {
     pub annee: Annee,
     /// How much.
     pub montant: MontantPositif,
+}
+
+/// Grants that are no [`Subvention`]: their total of the year is below zero, or beyond one amount.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "grants of {autorite} to {beneficiaire}: {} € in the year, expected zero or more, and at most 2^63 - 1 cents",
+    .total.plain()
+)]
+pub struct SubventionError {
+    /// Who grants.
+    pub autorite: Financeur,
+    /// Who is paid.
+    pub beneficiaire: Beneficiaire,
+    /// The total of the lines.
+    pub total: Somme,
+}
+
+impl Subvention {
+    /// The grants of a stage of a programme, one for each payer and operator, in that order: known by its SIRET,
+    /// or by its name alone.
+    ///
+    /// What the operator pays from its own funds is no grant, and is left out. A payer that is not named is one
+    /// authority: communes that pay must be named to be told apart.
+    ///
+    /// # Errors
+    /// [`SubventionError`] for the first payer and operator whose lines add up to less than nothing.
+    pub fn of_tranche(tranche: Tranche<'_>) -> Result<Vec<Self>, SubventionError> {
+        let mut totaux: BTreeMap<(&Financeur, Beneficiaire), Somme> = BTreeMap::new();
+        for (action, source, montant) in tranche.iter() {
+            let autorite = source.financeur();
+            if autorite.nature() == NatureFinanceur::Operateur {
+                continue;
+            }
+            let operateur = &action.operateur;
+            let nom = || Beneficiaire::Nom(operateur.nom.clone());
+            let beneficiaire = operateur.siret.map_or_else(nom, Beneficiaire::Siret);
+            let total = totaux.entry((autorite, beneficiaire)).or_default();
+            *total = total.merge(montant.into());
+        }
+        let annee = tranche.programmation().annee();
+        totaux
+            .into_iter()
+            .map(|((autorite, beneficiaire), total)| {
+                let autorite = autorite.clone();
+                match Euros::try_from(total).ok().and_then(MontantPositif::new) {
+                    Some(montant) => Ok(Self { autorite, beneficiaire, annee, montant }),
+                    None => Err(SubventionError { autorite, beneficiaire, total }),
+                }
+            })
+            .collect()
+    }
 }
 
 /// What is known of a payee and of its convention with the authority for the year.
@@ -69,9 +120,9 @@ pub struct ExamenDeConvention {
 ///
 /// # Examples
 /// ```
-/// use contrat_de_ville::financement::Financeur;
+/// use contrat_de_ville::financement::{Beneficiaire, Financeur};
 /// use contrat_de_ville::financement::regle::{
-///     Beneficiaire, Formalite, MontantPositif, SituationDuBeneficiaire, Subvention, Verdict,
+///     Formalite, MontantPositif, SituationDuBeneficiaire, Subvention, Verdict,
 ///     examine_conventions,
 /// };
 /// use contrat_de_ville::identifiant::Annee;

@@ -57,7 +57,7 @@ pub enum BaseDuCout {
 /// is with VAT is not said: who asks names it, and the finding prints it.
 ///
 /// # Examples
-/// Of the eight operations of a published report the fund alone is known:
+/// Of the seven operations of a published report the fund alone is known:
 /// ```
 /// use contrat_de_ville::financement::regle::{
 ///     BaseDuCout, FondsDeConcours, MontantPositif, NatureEpci, Verdict,
