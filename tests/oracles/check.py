@@ -15,6 +15,9 @@ and from chosen edges, so that two runs ask the same.
 - `metric`: geographiclib for the local metric and for the table `tests/vectors/distances.csv`.
 - `perimeters`: shapely (GEOS) for rings and for what contains a point, pyproj (geodesics) for distances,
   on synthetic perimeters and, from the folder that `CDV_OPEN_DATA` names, on real ones.
+- `payments`: DuckDB for pivots, matches and doubles of payments, synthetic and real.
+- `funding`: `fractions` for the rules of co-funding and for concentration; DuckDB for the duty of a convention,
+  comparisons, scenarios and envelopes.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -27,8 +30,10 @@ from random import Random
 import agenda
 import days
 import deadlines
+import funding
 import metric
 import ordering
+import payments
 import perimeters
 import printing
 import registers
@@ -39,7 +44,9 @@ SEED = 147
 
 
 def main(binary: str) -> int:
-    modules = (printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters)
+    modules = (
+        printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding
+    )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))
     failed = sum(report(oracle, [next(found) for _ in oracle.cases]) for oracle in oracles)

@@ -2,6 +2,7 @@
 //!
 //! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
 
+mod financement;
 mod perimetres;
 
 use std::cmp::Ordering;
@@ -110,7 +111,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
         "ring" => perimetres::ring(arguments)?,
         "boundary" => perimetres::boundary(arguments)?,
-        _ => return Err("unknown question".into()),
+        _ => return financement::answer(&question, arguments),
     })
 }
 
