@@ -9,6 +9,7 @@ mod action;
 mod axe;
 mod dispositif;
 mod financeur;
+mod imputation;
 mod ligne;
 mod programmation;
 mod saisie;
@@ -23,6 +24,7 @@ pub use axe::{
 };
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
+pub use imputation::{Imputation, ImputationError};
 pub use ligne::{Ligne, LigneVentilee, Stade};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};

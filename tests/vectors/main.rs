@@ -16,6 +16,7 @@ mod feries;
 mod geometrie;
 #[cfg(feature = "geometrie")]
 mod geometrie_fichier;
+mod imputation;
 mod lecture;
 mod libelles;
 mod procedure;
