@@ -7,6 +7,7 @@
 mod abattement;
 mod action;
 mod axe;
+mod campagne;
 mod dispositif;
 mod financeur;
 mod imputation;
@@ -21,6 +22,9 @@ pub use action::{Action, NatureOperateur, Operateur};
 pub use axe::{
     Axe, ParAction, ParOperateur, ParQuartier, ParSource, ParThematique, SelonAction, SelonSource,
     Vue,
+};
+pub use campagne::{
+    AnomalieDeCampagne, AvisDeComite, Campagne, EtapeDeCampagne, Jalon, JalonError,
 };
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};

@@ -16,6 +16,7 @@ mod consultation_outils;
 mod controle;
 mod double;
 mod droit;
+mod financement_campagne;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

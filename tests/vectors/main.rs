@@ -2,6 +2,7 @@
 
 mod audit;
 mod bilan;
+mod campagne;
 mod codes;
 mod conseil;
 mod conseil_constats;
