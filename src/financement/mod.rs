@@ -12,6 +12,7 @@ mod dispositif;
 mod financeur;
 mod imputation;
 mod ligne;
+mod pluriannuel;
 mod programmation;
 mod saisie;
 mod source;
@@ -30,6 +31,10 @@ pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use imputation::{Imputation, ImputationError};
 pub use ligne::{Ligne, LigneVentilee, Stade};
+pub use pluriannuel::{
+    Annuite, ConventionPluriannuelle, EchelonnementError, ProblemeDeConvention,
+    ProblemesDeConvention, RythmeDEngagement,
+};
 pub use programmation::{Lot, Programmation, Tranche};
 pub use saisie::{Probleme, Problemes, Saisie};
 pub use source::{Credits, Programme, ProgrammeError, Section, Source, SourceError};

@@ -17,6 +17,7 @@ mod controle;
 mod double;
 mod droit;
 mod financement_campagne;
+mod financement_pluriannuel;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

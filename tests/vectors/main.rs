@@ -20,6 +20,7 @@ mod geometrie_fichier;
 mod imputation;
 mod lecture;
 mod libelles;
+mod pluriannuel;
 mod procedure;
 mod procedure_recours;
 mod programmation;
