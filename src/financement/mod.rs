@@ -8,6 +8,7 @@ mod abattement;
 mod action;
 mod axe;
 mod campagne;
+mod desserte;
 mod dispositif;
 mod financeur;
 mod imputation;
@@ -27,6 +28,7 @@ pub use axe::{
 pub use campagne::{
     AnomalieDeCampagne, AvisDeComite, Campagne, EtapeDeCampagne, Jalon, JalonError,
 };
+pub use desserte::{Critere, Desserte};
 pub use dispositif::{AxeFcs, Dispositif};
 pub use financeur::{Financeur, NatureFinanceur};
 pub use imputation::{Imputation, ImputationError};

@@ -8,6 +8,7 @@ mod conseil;
 mod conseil_constats;
 mod consultation;
 mod consultation_refus;
+mod desserte;
 #[cfg(feature = "geometrie")]
 mod distances;
 mod echeances;
