@@ -2,12 +2,14 @@
 //!
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
-//! *Tranche*: its lines of one stage, the only way to a bilan.
+//! *Tranche*: its lines of one stage, the only way to a bilan. *Parcours*: the life of one action, fact by
+//! fact, and the lines that it writes.
 
 mod abattement;
 mod action;
 mod axe;
 mod campagne;
+mod cycle;
 mod desserte;
 mod dispositif;
 mod financeur;
@@ -27,6 +29,11 @@ pub use axe::{
 };
 pub use campagne::{
     AnomalieDeCampagne, AvisDeComite, Campagne, EtapeDeCampagne, Jalon, JalonError,
+};
+pub use cycle::{
+    Anomalie, Contradiction, Depassement, Etat, Evenement, EvenementRefuse, Fait, GenreDeFait,
+    Montants, MontantsError, Mouvement, Parcours, ParcoursError, ProblemeDeLibelle,
+    ProblemeDeMontant, ProblemesDeLibelles, Reprise, RepriseError,
 };
 pub use desserte::{Critere, Desserte};
 pub use dispositif::{AxeFcs, Dispositif};

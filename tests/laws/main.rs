@@ -17,6 +17,9 @@ mod controle;
 mod double;
 mod droit;
 mod financement_campagne;
+mod financement_cycle;
+mod financement_cycle_outils;
+mod financement_libelles;
 mod financement_pluriannuel;
 #[cfg(feature = "geometrie")]
 mod geometrie;

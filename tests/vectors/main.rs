@@ -8,6 +8,11 @@ mod conseil;
 mod conseil_constats;
 mod consultation;
 mod consultation_refus;
+mod cycle;
+mod cycle_constats;
+mod cycle_fil;
+mod cycle_libelles;
+mod cycle_table;
 mod desserte;
 #[cfg(feature = "geometrie")]
 mod distances;
