@@ -3,7 +3,7 @@
 //! *Source*: who pays, through which scheme. *Action*: what is funded, and who carries it. *Ligne*: one
 //! amount of one [`Stade`]. *Programmation*: the actions and lines of a contract and a year.
 //! *Tranche*: its lines of one stage, the only way to a bilan. *Parcours*: the life of one action, fact by
-//! fact, and the lines that it writes.
+//! fact, and the lines that it writes. *Suivi*: the actions of a contract and a year with their lives.
 
 mod abattement;
 mod action;
@@ -33,7 +33,8 @@ pub use campagne::{
 pub use cycle::{
     Anomalie, Contradiction, Depassement, Etat, Evenement, EvenementRefuse, Fait, GenreDeFait,
     Montants, MontantsError, Mouvement, Parcours, ParcoursError, ProblemeDeLibelle,
-    ProblemeDeMontant, ProblemesDeLibelles, Reprise, RepriseError,
+    ProblemeDeMontant, ProblemeDeSuivi, ProblemesDeLibelles, ProblemesDeSuivi, Reprise,
+    RepriseError, Suivi, SuiviError,
 };
 pub use desserte::{Critere, Desserte};
 pub use dispositif::{AxeFcs, Dispositif};

@@ -21,6 +21,7 @@ mod financement_cycle;
 mod financement_cycle_outils;
 mod financement_libelles;
 mod financement_pluriannuel;
+mod financement_suivi;
 #[cfg(feature = "geometrie")]
 mod geometrie;
 #[cfg(feature = "geometrie")]

@@ -33,6 +33,7 @@ mod programmation;
 mod questions;
 mod recours;
 mod releve;
+mod suivi;
 mod temps;
 mod temps_fil;
 mod temps_textes;

@@ -12,6 +12,8 @@ mod libelle;
 mod montants;
 mod parcours;
 mod reprise;
+mod suivi;
+mod suivi_fil;
 mod totaux;
 mod transition;
 
@@ -23,4 +25,6 @@ pub use libelle::{ProblemeDeLibelle, ProblemesDeLibelles};
 pub use montants::{Montants, MontantsError, ProblemeDeMontant};
 pub use parcours::Parcours;
 pub use reprise::{Contradiction, Reprise, RepriseError};
+pub use suivi::{Suivi, SuiviError};
+pub use suivi_fil::{ProblemeDeSuivi, ProblemesDeSuivi};
 pub use totaux::Mouvement;
