@@ -12,8 +12,12 @@ use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
 use contrat_de_ville::financement::{
-    Ligne, LigneVentilee, Problemes, ProblemesDeVentilation, Programmation, ProgrammationVentilee,
-    Source, SourceError,
+    Anomalie, AnomalieDeCampagne, Campagne, ConventionPluriannuelle, Desserte, EchelonnementError,
+    Etat, Evenement, EvenementRefuse, GenreDeFait, Imputation, ImputationError, Jalon, JalonError,
+    Ligne, LigneVentilee, Montants, MontantsError, Mouvement, Parcours, ParcoursError, Problemes,
+    ProblemesDeConvention, ProblemesDeLibelles, ProblemesDeSuivi, ProblemesDeVentilation,
+    Programmation, ProgrammationVentilee, Reprise, RepriseError, Source, SourceError, Suivi,
+    SuiviError,
 };
 use contrat_de_ville::identifiant::{
     CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
@@ -86,6 +90,21 @@ fn values_are_copy_and_everything_crosses_threads() {
     copy::<(SelonOrdre<NaiveDate>, Echeance, Etape, Motif, Incident, Texte, Lecture)>();
     send::<(Calendrier, Cours)>();
     send::<Source>();
+    copy::<Etat>();
+    copy::<GenreDeFait>();
+    copy::<Jalon>();
+    copy::<AnomalieDeCampagne>();
+    send::<Anomalie>();
+    send::<Campagne>();
+    send::<ConventionPluriannuelle>();
+    send::<Desserte>();
+    send::<Evenement>();
+    send::<Imputation>();
+    send::<Montants>();
+    send::<Mouvement>();
+    send::<Parcours>();
+    send::<Reprise>();
+    send::<Suivi>();
     send::<Programmation>();
     send::<ProgrammationVentilee>();
     send::<Ventilation<Source>>();
@@ -115,6 +134,17 @@ fn errors_are_errors() {
     error::<CodeContratError>();
     error::<LibelleError>();
     error::<SourceError>();
+    error::<ImputationError>();
+    error::<JalonError>();
+    error::<MontantsError>();
+    error::<RepriseError>();
+    error::<ParcoursError>();
+    error::<ProblemesDeLibelles>();
+    error::<ProblemesDeSuivi>();
+    error::<ProblemesDeConvention>();
+    error::<EchelonnementError>();
+    error::<Refus<Evenement, EvenementRefuse>>();
+    error::<Refus<Evenement, SuiviError>>();
     error::<Problemes>();
     error::<Refus<Programmation, ProblemesDeVentilation>>();
     error::<CumulError>();
