@@ -29,6 +29,14 @@ pub enum LibelleMotif {
         /// The label that has those words.
         mots: &'static str,
     },
+    /// Words that are used for two things: the caller knows which.
+    #[error("may be {un:?} or {autre:?}")]
+    Ambigu {
+        /// One reading.
+        un: &'static str,
+        /// The other.
+        autre: &'static str,
+    },
 }
 
 impl LibelleError {
@@ -46,16 +54,16 @@ impl LibelleError {
 }
 
 /// One entry of a list: its code (empty where it has none), its label, other wordings met.
-pub(super) struct Entree<T> {
-    pub(super) valeur: T,
-    pub(super) code: &'static str,
-    pub(super) libelle: &'static str,
-    pub(super) variantes: &'static [&'static str],
+pub(crate) struct Entree<T> {
+    pub(crate) valeur: T,
+    pub(crate) code: &'static str,
+    pub(crate) libelle: &'static str,
+    pub(crate) variantes: &'static [&'static str],
 }
 
 /// Reads a label: by its words, whatever their case, accents, order and plural, by its number alone,
 /// or by both when they agree.
-pub(super) fn read<T: Copy + PartialEq>(
+pub(crate) fn read<T: Copy + PartialEq>(
     texte: &str,
     liste: &[Entree<T>],
     attendu: &'static str,
@@ -77,6 +85,33 @@ pub(super) fn read<T: Copy + PartialEq>(
         (Some(entree), None) if lus.is_empty() => Ok(entree.valeur),
         _ if code.is_empty() && lus.is_empty() => Err(refuse(LibelleMotif::Vide)),
         _ => Err(refuse(LibelleMotif::Inconnu)),
+    }
+}
+
+/// Words that have two readings.
+pub(crate) struct Ambiguite {
+    pub(crate) formes: &'static [&'static str],
+    pub(crate) un: &'static str,
+    pub(crate) autre: &'static str,
+}
+
+/// As [`read`], but a label that has two readings is refused with both.
+pub(crate) fn read_unless_ambiguous<T: Copy + PartialEq>(
+    texte: &str,
+    liste: &[Entree<T>],
+    ambigus: &[Ambiguite],
+    attendu: &'static str,
+) -> Result<T, LibelleError> {
+    let plie = fold(texte);
+    let lus = words(&plie);
+    let ambigu =
+        ambigus.iter().find(|ambigu| ambigu.formes.iter().any(|forme| words(&fold(forme)) == lus));
+    match ambigu {
+        Some(Ambiguite { un, autre, .. }) => {
+            let motif = LibelleMotif::Ambigu { un, autre };
+            Err(LibelleError { texte: texte.to_owned(), motif, attendu })
+        }
+        None => read(texte, liste, attendu),
     }
 }
 

@@ -10,7 +10,7 @@
 
 mod classement;
 mod duree;
-mod libelle;
+pub(crate) mod libelle;
 mod pilier;
 mod theme;
 

@@ -151,6 +151,10 @@ impl fmt::Display for Probleme {
 pub struct Problemes(Vec<Probleme>);
 
 impl Problemes {
+    pub(super) fn of(problemes: Vec<Probleme>) -> Self {
+        Self(problemes)
+    }
+
     /// The problems; never empty.
     #[must_use]
     pub fn as_slice(&self) -> &[Probleme] {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dispositif, Financeur, NatureFinanceur, Programme};
+use super::{Dispositif, Financeur, Imputation, NatureFinanceur, Programme};
 
 /// A section of a local budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,6 +79,7 @@ pub struct Source {
     dispositif: Dispositif,
     section: Option<Section>,
     credits: Credits,
+    imputation: Option<Imputation>,
 }
 
 /// Why parts make no [`Source`] or [`Financeur`].
@@ -96,13 +97,23 @@ pub enum SourceError {
         /// Who was said to pay.
         financeur: Financeur,
     },
+    /// An account of the other section.
+    #[error("{imputation}: an account of {compte}, in a source of {section}")]
+    SectionContredite {
+        /// The accounts.
+        imputation: Imputation,
+        /// The section of the account by nature.
+        compte: Section,
+        /// The section of the source.
+        section: Section,
+    },
 }
 
 impl Source {
     /// A source whose budget programme and section are not stated.
     #[must_use]
     pub fn new(financeur: Financeur, dispositif: Dispositif, credits: Credits) -> Self {
-        Self { financeur, programme: None, dispositif, section: None, credits }
+        Self { financeur, programme: None, dispositif, section: None, credits, imputation: None }
     }
 
     /// The same source on a programme of the State's budget.
@@ -118,9 +129,31 @@ impl Source {
     }
 
     /// The same source in a section of the budget.
+    ///
+    /// An imputation named before that is of the other section is taken off: the last one named counts. To
+    /// have the contradiction refused, name the section first.
     #[must_use]
     pub fn with_section(self, section: Section) -> Self {
-        Self { section: Some(section), ..self }
+        let imputation = self
+            .imputation
+            .filter(|imputation| imputation.section().is_none_or(|du_compte| du_compte == section));
+        Self { section: Some(section), imputation, ..self }
+    }
+
+    /// The same source under accounts of a local budget. The account tells the section where it is not
+    /// stated.
+    ///
+    /// # Errors
+    /// [`SourceError::SectionContredite`] if the source is in the other section.
+    pub fn with_imputation(self, imputation: Imputation) -> Result<Self, SourceError> {
+        match (imputation.section(), self.section) {
+            (Some(compte), Some(section)) if compte != section => {
+                Err(SourceError::SectionContredite { imputation, compte, section })
+            }
+            (compte, section) => {
+                Ok(Self { section: section.or(compte), imputation: Some(imputation), ..self })
+            }
+        }
     }
 
     /// Who pays.
@@ -147,6 +180,12 @@ impl Source {
         self.section
     }
 
+    /// The accounts of a local budget, where stated.
+    #[must_use]
+    pub fn imputation(&self) -> Option<&Imputation> {
+        self.imputation.as_ref()
+    }
+
     /// *Crédits spécifiques* or *droit commun*.
     #[must_use]
     pub fn credits(&self) -> Credits {
@@ -166,6 +205,9 @@ impl fmt::Display for Source {
         if let Some(section) = self.section {
             write!(f, ", {section}")?;
         }
+        if let Some(imputation) = &self.imputation {
+            write!(f, ", {imputation}")?;
+        }
         if self.credits == Credits::DroitCommun {
             write!(f, ", {}", self.credits)?;
         }
@@ -183,16 +225,21 @@ struct SourceBrute {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     section: Option<Section>,
     credits: Credits,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    imputation: Option<Imputation>,
 }
 
 impl TryFrom<SourceBrute> for Source {
     type Error = SourceError;
 
     fn try_from(brute: SourceBrute) -> Result<Self, Self::Error> {
-        let SourceBrute { financeur, programme, dispositif, section, credits } = brute;
-        let source = Self { section, ..Self::new(financeur, dispositif, credits) };
-        match programme {
-            Some(programme) => source.with_programme(programme),
+        let SourceBrute { financeur, programme, dispositif, section, credits, imputation } = brute;
+        let mut source = Self { section, ..Self::new(financeur, dispositif, credits) };
+        if let Some(programme) = programme {
+            source = source.with_programme(programme)?;
+        }
+        match imputation {
+            Some(imputation) => source.with_imputation(imputation),
             None => Ok(source),
         }
     }
@@ -200,7 +247,7 @@ impl TryFrom<SourceBrute> for Source {
 
 impl From<Source> for SourceBrute {
     fn from(source: Source) -> Self {
-        let Source { financeur, programme, dispositif, section, credits } = source;
-        Self { financeur, programme, dispositif, section, credits }
+        let Source { financeur, programme, dispositif, section, credits, imputation } = source;
+        Self { financeur, programme, dispositif, section, credits, imputation }
     }
 }

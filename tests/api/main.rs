@@ -15,11 +15,15 @@ use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauE
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
 use contrat_de_ville::financement::regle::{Chiffre, Examen, ExamenError, MontantNegatif};
 use contrat_de_ville::financement::{
-    CompteError, Decision, Depassement, Difference, DifferenceError, EntreeDePlan, Enveloppe,
-    Enveloppes, EtatDesEnveloppes, Ligne, LigneVentilee, Plan, Ponderation, PonderationError,
-    Problemes, ProblemesDApplication, ProblemesDEnveloppes, ProblemesDePlan, ProblemesDeScenario,
-    ProblemesDeVentilation, Programmation, ProgrammationVentilee, RattachementsInconnus, Scenario,
-    Source, SourceError,
+    Anomalie, AnomalieDeCampagne, Campagne, CompteError, ConventionPluriannuelle, Decision,
+    Depassement, Desserte, Difference, DifferenceError, EchelonnementError, Ecriture, EntreeDePlan,
+    Enveloppe, Enveloppes, Etat, EtatDesEnveloppes, Evenement, EvenementRefuse, GenreDeFait,
+    Imputation, ImputationError, Jalon, JalonError, Ligne, LigneVentilee, Montants, MontantsError,
+    Parcours, ParcoursError, Plan, Ponderation, PonderationError, Problemes, ProblemesDApplication,
+    ProblemesDEnveloppes, ProblemesDeConvention, ProblemesDeLibelles, ProblemesDePlan,
+    ProblemesDeScenario, ProblemesDeSuivi, ProblemesDeVentilation, Programmation,
+    ProgrammationVentilee, RattachementsInconnus, Reprise, RepriseError, Scenario, Source,
+    SourceError, Suivi, SuiviError,
 };
 use contrat_de_ville::identifiant::{
     CodeCommune, CodeCommuneError, CodeContrat, CodeContratError, CodeDepartement, CodeQpv,
@@ -92,6 +96,21 @@ fn values_are_copy_and_everything_crosses_threads() {
     copy::<(SelonOrdre<NaiveDate>, Echeance, Etape, Motif, Incident, Texte, Lecture)>();
     send::<(Calendrier, Cours)>();
     send::<Source>();
+    copy::<Etat>();
+    copy::<GenreDeFait>();
+    copy::<Jalon>();
+    copy::<AnomalieDeCampagne>();
+    send::<Anomalie>();
+    send::<Campagne>();
+    send::<ConventionPluriannuelle>();
+    send::<Desserte>();
+    send::<Evenement>();
+    send::<Imputation>();
+    send::<Montants>();
+    send::<Ecriture>();
+    send::<Parcours>();
+    send::<Reprise>();
+    send::<Suivi>();
     send::<Programmation>();
     send::<(ProgrammationVentilee, ProgrammationVentilee<CodeCommune>, Ponderation)>();
     send::<(Enveloppes, EtatDesEnveloppes, Depassement, Scenario, Difference)>();
@@ -125,6 +144,17 @@ fn errors_are_errors() {
     error::<CodeContratError>();
     error::<LibelleError>();
     error::<SourceError>();
+    error::<ImputationError>();
+    error::<JalonError>();
+    error::<MontantsError>();
+    error::<RepriseError>();
+    error::<ParcoursError>();
+    error::<ProblemesDeLibelles>();
+    error::<ProblemesDeSuivi>();
+    error::<ProblemesDeConvention>();
+    error::<EchelonnementError>();
+    error::<Refus<Evenement, EvenementRefuse>>();
+    error::<Refus<Evenement, SuiviError>>();
     error::<Problemes>();
     error::<Refus<Programmation, ProblemesDeVentilation>>();
     error::<Refus<Programmation, ProblemesDeVentilation<CodeCommune>>>();

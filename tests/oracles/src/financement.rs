@@ -1,6 +1,6 @@
 //! Payments, rules of co-funding, comparisons, envelopes, scenarios.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::error::Error;
 
 use chrono::NaiveDate;
@@ -236,12 +236,12 @@ fn difference((base, decisions): (Cellules, Cellules)) -> Answer {
             "credits": "droit_commun",
         })
     };
-    let references: BTreeMap<&String, ()> = base.iter().map(|(action, ..)| (action, ())).collect();
+    let references: BTreeSet<&String> = base.iter().map(|(action, ..)| action).collect();
     let programmation: Programmation = from_value(json!({
         "contrat": "CV000",
         "annee": 2023,
         "generation": "contrats_de_ville",
-        "actions": references.keys().map(|reference| json!({
+        "actions": references.iter().map(|reference| json!({
             "reference": reference,
             "titre": "",
             "operateur": {"nom": "Fictif", "nature": "autre"},

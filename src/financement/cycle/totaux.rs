@@ -1,0 +1,83 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Fait, Parcours};
+use crate::financement::{Source, Stade};
+use crate::nombre::{Euros, Somme};
+
+/// A line of the history of money: one amount, of either sign.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Ecriture {
+    /// The day.
+    pub jour: NaiveDate,
+    /// The source.
+    pub source: Source,
+    /// The stage.
+    pub stade: Stade,
+    /// The amount; negative where money is taken back.
+    pub montant: Euros,
+}
+
+impl Parcours {
+    /// The history of money: every line of every stage, in the order of events.
+    #[must_use]
+    pub fn lignes(&self) -> &[Ecriture] {
+        &self.mouvements
+    }
+
+    /// Whether the life is known from its dépôt on, and not only from a file that it was taken over from.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(self.premier.fait, Fait::Depot { .. })
+    }
+
+    /// What a source has at a stage: the sum of its lines.
+    ///
+    /// Without a line it is 0 where that is known: the grant of a request that is refused, not admissible,
+    /// sent elsewhere, given up or withdrawn; any stage of a life that is known from its dépôt on. `None`
+    /// where a file that was taken over does not state it.
+    #[must_use]
+    pub fn total(&self, stade: Stade, source: &Source) -> Option<Euros> {
+        let sans_accord = stade == Stade::Accorde && self.etat().is_without_grant();
+        let connu = self.is_whole() || sans_accord;
+        self.written(stade, source).or_else(|| connu.then_some(Euros::ZERO))
+    }
+
+    /// The sources that have a line at a stage, in order, each with the sum of its lines.
+    pub fn totaux(&self, stade: Stade) -> impl Iterator<Item = (&Source, Euros)> {
+        let totaux = self.totaux.get(&stade).into_iter().flatten();
+        totaux.map(|(source, total)| (source, *total))
+    }
+
+    /// The sum of all lines of a stage.
+    #[must_use]
+    pub fn somme(&self, stade: Stade) -> Somme {
+        self.totaux(stade).map(|(_, total)| total).sum()
+    }
+
+    /// The sources that have a line, in order.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        let toutes: BTreeSet<&Source> = self.totaux.values().flat_map(BTreeMap::keys).collect();
+        toutes.into_iter()
+    }
+
+    /// What is committed above the grant as it now is: left to disengage. `None` where either is not stated.
+    #[must_use]
+    pub fn reste_a_desengager(&self, source: &Source) -> Option<Euros> {
+        self.above_grant(Stade::Engage, source)
+    }
+
+    /// What is paid above the grant as it now is: left to give back. `None` where either is not stated.
+    #[must_use]
+    pub fn reste_a_reverser(&self, source: &Source) -> Option<Euros> {
+        self.above_grant(Stade::Verse, source)
+    }
+
+    fn above_grant(&self, stade: Stade, source: &Source) -> Option<Euros> {
+        // Totals are never negative: what was there is never taken back twice.
+        let reste = self.total(stade, source)?.checked_sub(self.total(Stade::Accorde, source)?)?;
+        Some(reste.max(Euros::ZERO))
+    }
+}
