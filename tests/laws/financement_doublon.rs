@@ -54,6 +54,7 @@ proptest! {
     fn kept_and_set_aside_add_up(regle in criteres(), versements in versements()) {
         let total: Somme = versements.iter().map(|v| v.montant).sum();
         let doublons = Doublons::find(regle.clone(), versements.clone());
+        prop_assert!(doublons.groupes().is_sorted());
         let mut vus: Vec<usize> = doublons.groupes().concat();
         vus.extend(doublons.incomparables());
         vus.sort_unstable();

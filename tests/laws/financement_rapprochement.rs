@@ -95,6 +95,7 @@ proptest! {
         for groupe in vu.groupes() {
             prop_assert!(groupe.demandes().iter().all(|d| &cle.of(&d.reference) == groupe.cle()));
             prop_assert!(groupe.versements().iter().all(|v| &cle.of(&v.reference) == groupe.cle()));
+            prop_assert!(groupe.demandes().is_sorted() && groupe.versements().is_sorted());
         }
         prop_assert_eq!(vu.groupes().iter().map(|g| g.demandes().len()).sum::<usize>(), demandes.len());
         let cles: Vec<_> = vu.groupes().iter().map(Groupe::cle).collect();

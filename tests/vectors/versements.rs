@@ -103,6 +103,17 @@ fn rows_nearly_right() {
     assert_eq!(seul.to_string(), "1 problem: row 1, montant: nothing there, expected a value");
 }
 
+/// One wrong value is enough, in a column that may be empty as in any other.
+#[test]
+fn a_row_is_never_half_read() {
+    for champ in ["id_poste", "raison_sociale", "code_cv", "insee_dep", "insee_reg"] {
+        let lus = read(&format!(r#"[{{"code_tiers":"A","annee":2020,"montant":1,"{champ}":""}}]"#));
+        assert_eq!((lus.lignes().len(), lus.problemes().len()), (0, 1), "{champ}");
+        assert_eq!(lus.problemes()[0].champ.to_string(), champ);
+        assert_eq!(lus.ecartees().len(), 1);
+    }
+}
+
 #[test]
 fn rows_of_another_shape() {
     for (json, attendu) in [
@@ -132,6 +143,8 @@ fn contracts_of_a_payment() {
     assert_eq!(cellule("CV072\r\nCV072\r\n").contrats().unique(), "CV072".parse().ok());
     assert_eq!(cellule("CV072\r\nCV072\r\n").as_str(), "CV072\r\nCV072\r\n");
     assert_eq!(cellule("CV384CV380").contrats().unique(), None);
+    assert!(cellule("CV384CV380").contrats().is_plusieurs());
+    assert!(!cellule("CV384").contrats().is_plusieurs());
     assert_eq!(ContratsPayes::NON_DITS.unique(), None);
     assert!(!ContratsPayes::NON_DITS.is_plusieurs());
     assert_eq!(cellule("CV003CV001CV002").contrats().to_string(), "CV001, CV002 et CV003");
