@@ -145,6 +145,27 @@ proptest! {
     }
 
     #[test]
+    fn the_journal_holds_every_event_state_and_line_once(parcours in parcours()) {
+        let evenements: Vec<_> = parcours.journal().map(|(evenement, ..)| evenement).collect();
+        prop_assert_eq!(evenements, parcours.evenements().collect::<Vec<_>>());
+        let lignes: Vec<_> = parcours.journal().flat_map(|(.., lignes)| lignes).collect();
+        prop_assert_eq!(lignes, parcours.lignes().iter().collect::<Vec<_>>());
+        for (evenement, _, lignes) in parcours.journal() {
+            prop_assert!(lignes.iter().all(|ligne| ligne.jour == evenement.jour));
+        }
+        // Replayed event by event, the same states, and the lines that each has added.
+        let mut suite = parcours.journal();
+        let (premier, etat, lignes) = suite.next().unwrap();
+        let mut rejouee = Parcours::new(premier.clone()).unwrap();
+        prop_assert_eq!((rejouee.etat(), rejouee.lignes().len()), (etat, lignes.len()));
+        for (evenement, etat, lignes) in suite {
+            let avant = rejouee.lignes().len();
+            rejouee.apply(evenement.clone()).unwrap();
+            prop_assert_eq!((rejouee.etat(), rejouee.lignes().len() - avant), (etat, lignes.len()));
+        }
+    }
+
+    #[test]
     fn the_wire_takes_what_apply_takes(debut in debut(), gestes in gestes()) {
         let mut parcours = debut;
         let mut evenements: Vec<Evenement> = parcours.evenements().cloned().collect();

@@ -62,6 +62,8 @@ pub struct Parcours {
     premier_etat: Etat,
     etats: Vec<Etat>,
     pub(super) mouvements: Vec<Ecriture>,
+    /// How many lines there are after each event, the first one included.
+    fins: Vec<usize>,
     pub(super) totaux: BTreeMap<Stade, BTreeMap<Source, Euros>>,
 }
 
@@ -88,6 +90,7 @@ impl Parcours {
             premier_etat,
             etats: Vec::new(),
             mouvements: Vec::new(),
+            fins: Vec::new(),
             totaux: BTreeMap::new(),
         };
         match parcours.prepare(&premier) {
@@ -211,6 +214,7 @@ impl Parcours {
             totaux.insert(mouvement.source.clone(), total);
             self.mouvements.push(mouvement);
         }
+        self.fins.push(self.mouvements.len());
     }
 
     fn last(&self) -> &Evenement {
@@ -237,6 +241,29 @@ impl Parcours {
         let passes = self.suite.partition_point(|evenement| evenement.jour <= jour);
         let dernier = passes.checked_sub(1).and_then(|rang| self.etats.get(rang)).copied();
         Some(dernier.unwrap_or(self.premier_etat))
+    }
+
+    /// The events in order, each with the state that it leads to and the lines that it writes.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::financement::{Etat, Parcours};
+    ///
+    /// let parcours: Parcours = serde_json::from_str(r#"[
+    ///     {"jour": "2023-01-10", "fait": {"depot": {"demande": []}}},
+    ///     {"jour": "2023-02-01", "fait": "recevabilite"}]"#)?;
+    /// let etats: Vec<Etat> = parcours.journal().map(|(_, etat, _)| etat).collect();
+    /// assert_eq!(etats, [Etat::Depose, Etat::Recevable]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn journal(&self) -> impl Iterator<Item = (&Evenement, Etat, &[Ecriture])> {
+        let etats = core::iter::once(self.premier_etat).chain(self.etats.iter().copied());
+        let debuts = core::iter::once(0).chain(self.fins.iter().copied());
+        self.evenements().zip(etats).zip(debuts.zip(&self.fins)).map(
+            |((evenement, etat), (debut, fin))| {
+                (evenement, etat, self.mouvements.get(debut..*fin).unwrap_or_default())
+            },
+        )
     }
 
     /// The events, in order; at least one.
