@@ -16,7 +16,7 @@ use super::{Somme, typographie};
 /// # Display
 /// French, as CLDR prints the locale `fr`: a narrow no-break space (U+202F) between thousands, a
 /// comma, two decimals, a no-break space (U+00A0) and `€`. Width, fill and alignment are honoured,
-/// right by default, and so is `+`. [`Euros::plain`] gives the form of the wire, `1704613.00`.
+/// right by default, and so is `+`, which nothing at all does not take. [`Euros::plain`] gives the form of the wire, `1704613.00`.
 ///
 /// # Wire
 /// Written as a string, `"1704613.00"`. Read from a string of that form (at most two decimals) or

@@ -168,7 +168,7 @@ fn push_decimal<const N: usize>(
 ) {
     if centimes < 0 {
         tampon.push('-');
-    } else if plus {
+    } else if plus && centimes > 0 {
         tampon.push('+');
     }
     let absolu = centimes.unsigned_abs();
