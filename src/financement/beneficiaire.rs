@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Operateur;
 use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
 
 /// Who was paid: an establishment, a legal person, or a name where the source says no number.
@@ -34,6 +35,12 @@ pub enum Beneficiaire {
 }
 
 impl Beneficiaire {
+    /// The operator of an action: by its SIRET, or by its name alone.
+    #[must_use]
+    pub fn of(operateur: &Operateur) -> Self {
+        operateur.siret.map_or_else(|| Self::Nom(operateur.nom.clone()), Self::Siret)
+    }
+
     /// The legal person, whatever the establishment.
     ///
     /// # Examples

@@ -1,20 +1,37 @@
 //! What people read: the report as Markdown, in French.
 
+mod cofinancement;
+mod comparaison;
 mod constats;
 mod controle;
+mod enveloppes;
+mod exercice;
 mod financier;
+mod indicateurs;
 #[cfg(feature = "geometrie")]
 mod localisation;
 mod markdown;
 mod procedure;
 mod quartiers;
+mod suivi;
 mod territoire;
+mod ventilation;
 
+pub use cofinancement::{examens, plan};
+pub use comparaison::{comparaison, difference};
 pub use constats::constats;
 pub use controle::controle;
+pub use enveloppes::enveloppes;
+pub use exercice::{
+    CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule, Rattachement,
+    RegimeDeParticipation, SourcePublique, exercice,
+};
 pub use financier::financier;
+pub use indicateurs::indicateurs;
 #[cfg(feature = "geometrie")]
 pub use localisation::localisation;
 pub use markdown::{Cote, TableauMarkdown};
 pub use procedure::procedure;
+pub use suivi::{parcours, suivi};
 pub use territoire::territoire;
+pub use ventilation::ventilation;

@@ -4,6 +4,7 @@
 mod cas;
 mod enveloppes;
 mod procedure;
+mod programmation;
 mod rapport;
 mod territoire;
 

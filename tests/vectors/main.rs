@@ -22,6 +22,7 @@ mod doublons;
 mod echeances;
 mod echeancier;
 mod enveloppes;
+mod exercice;
 mod feries;
 #[cfg(feature = "geometrie")]
 mod geometrie;

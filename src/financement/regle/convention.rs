@@ -61,9 +61,7 @@ impl Subvention {
             if autorite.nature() == NatureFinanceur::Operateur {
                 continue;
             }
-            let operateur = &action.operateur;
-            let nom = || Beneficiaire::Nom(operateur.nom.clone());
-            let beneficiaire = operateur.siret.map_or_else(nom, Beneficiaire::Siret);
+            let beneficiaire = Beneficiaire::of(&action.operateur);
             let total = totaux.entry((autorite, beneficiaire)).or_default();
             *total = total.merge(montant.into());
         }

@@ -17,6 +17,7 @@
 //! | [`Pacte`] | `PACTE-FINANCIER-1Y` |
 //! | [`ConventionsPluriannuelles`], [`PochesDePauvrete`] | targets of the circulaire of 31 August 2023 |
 //! | [`Plan::check`](super::Plan::check) | arithmetic, no rule of law |
+//! | a [`Cas`] | any of them, stored in one list |
 //!
 //! What is not known is tried every way: if it cannot change the answer, the answer is given; if it can, the
 //! finding is [`Verdict::NonVerifiable`] and says what is missing. On a day before the version that was read,
@@ -26,6 +27,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod abattement;
+mod cas;
 mod chiffre;
 mod circulaire;
 mod conditions;
@@ -44,6 +46,7 @@ mod point;
 mod verdict;
 
 pub use abattement::Abattement;
+pub use cas::Cas;
 pub(in crate::financement) use chiffre::Chiffres;
 pub use chiffre::{Chiffre, Grandeur, Nature, Valeur};
 pub use circulaire::{ConventionsPluriannuelles, PochesDePauvrete};

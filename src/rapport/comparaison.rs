@@ -1,0 +1,73 @@
+//! Two bilans side by side, and what a scenario changes.
+
+use core::fmt::{Display, Write as _};
+
+use super::markdown::escape;
+use super::{Cote, TableauMarkdown};
+use crate::bilan::Comparaison;
+use crate::financement::Difference;
+use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind};
+
+/// Two bilans side by side, key by key, in French, as Markdown: amounts, signed differences, rates of evolution,
+/// and the total that they add up to.
+#[must_use]
+pub fn comparaison<K: Display>(titre: &str, comparaison: &Comparaison<K>) -> String {
+    let mut table = TableauMarkdown::new([
+        ("Clé", Cote::Gauche),
+        ("Avant", Cote::Droite),
+        ("Après", Cote::Droite),
+        ("Écart", Cote::Droite),
+        ("Évolution", Cote::Droite),
+        ("Mouvement", Cote::Gauche),
+    ]);
+    for ligne in comparaison.lignes() {
+        table.push([
+            ligne.cle().to_string(),
+            side(ligne.avant()),
+            side(ligne.apres()),
+            format!("{:+}", ligne.ecart()),
+            ligne.evolution().map_or_else(String::new, rate),
+            ligne.mouvement().to_string(),
+        ]);
+    }
+    table.push([
+        "Total".to_owned(),
+        comparaison.avant().to_string(),
+        comparaison.apres().to_string(),
+        format!("{:+}", comparaison.ecart()),
+        rate(comparaison.evolution()),
+        String::new(),
+    ]);
+    bind(&format!("## {}\n\n{table}\n", escape(titre)))
+}
+
+/// A side without the key has no amount, which is not nothing.
+fn side(montant: Option<Somme>) -> String {
+    montant.map_or_else(|| "–".to_owned(), |montant| montant.to_string())
+}
+
+fn rate(taux: Result<Taux, TauxError>) -> String {
+    taux.map_or_else(
+        |_| "non calculable".to_owned(),
+        |taux| format!("{:+}", taux.pourcentage(Arrondi::AuPlusProche, Decimales::UNE)),
+    )
+}
+
+/// The signed lines of a difference, in French, as Markdown, and what they add up to.
+#[must_use]
+pub fn difference(titre: &str, difference: &Difference) -> String {
+    let mut table = TableauMarkdown::new([
+        ("Action", Cote::Gauche),
+        ("Source", Cote::Gauche),
+        ("Écart", Cote::Droite),
+    ]);
+    for ligne in difference.lignes() {
+        let ecart = format!("{:+}", ligne.ecart);
+        table.push([ligne.action.to_string(), ligne.source.to_string(), ecart]);
+    }
+    table.push(["Total".to_owned(), String::new(), format!("{:+}", difference.total())]);
+    let mut texte = String::new();
+    // Writing to a string does not fail.
+    let _ = writeln!(texte, "## {} (stade « {} »)\n\n{table}", escape(titre), difference.stade());
+    bind(&texte)
+}

@@ -1,0 +1,191 @@
+//! The money of a year as one record, and as one document.
+
+mod erreur;
+mod fiche;
+
+use std::collections::BTreeMap;
+
+use core::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use super::markdown::escape;
+use super::{
+    comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi, ventilation,
+};
+use crate::bilan::{Comparaison, Ventilation};
+use crate::financement::regle::{
+    Examen, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
+};
+use crate::financement::{
+    Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Operateur, ParLieu,
+    ParThematique, Personne, Plan, Programmation, SelonAction, Source, Stade, Suivi,
+};
+use crate::identifiant::CodeEnveloppe;
+use crate::nombre::{SommeError, bind, count};
+
+pub use erreur::ExerciceError;
+pub use fiche::{
+    CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement, RegimeDeParticipation,
+    SourcePublique,
+};
+
+/// A year of programming, in French, as Markdown: where actions stand and the lives asked for, plans, findings of
+/// rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
+/// a part that is not given has no section.
+///
+/// Actions of two years are compared by their title, which lines of one action share: references change every year.
+///
+/// The same record gives the same text.
+///
+/// # Errors
+/// [`ExerciceError`] if a part contradicts another.
+pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
+    let programmation = exercice.suivi.programmation()?;
+    let accorde = programmation.tranche(Stade::Accorde);
+    let mut texte = format!("# Programmation {}\n\n", exercice.suivi.lot());
+    if let Some(avertissement) = &exercice.avertissement {
+        // Writing to a string does not fail.
+        let _ = writeln!(texte, "> {}\n", escape(avertissement));
+    }
+    texte.push_str(&suivi(&exercice.suivi));
+    for reference in &exercice.vies {
+        let vie = exercice.suivi.parcours(reference).zip(programmation.action(reference));
+        let (vie, action) = vie.ok_or_else(|| ExerciceError::ActionInconnue(reference.clone()))?;
+        texte.push_str(&parcours(action, vie));
+    }
+    for entree in &exercice.plans {
+        texte.push_str(&plan(&format!("Plan de financement, « {} »", entree.titre), &entree.plan));
+        if let Some(regime) = &entree.participation {
+            texte.push_str(&examens(&[own_share(&entree.plan, regime, exercice.jour)?]));
+            texte.push('\n');
+        }
+    }
+    texte.push_str(&rules(exercice, &programmation)?);
+    if let Some(arbre) = &exercice.enveloppes {
+        let payeurs = payers(exercice)?;
+        let regle = |_: &Action, source: &Source| payeurs.get(source).copied().cloned();
+        texte.push_str(&enveloppes(&arbre.attach(accorde, regle)?));
+    }
+    for scenario in &exercice.scenarios {
+        let nom = scenario.nom().to_string();
+        let essai = scenario
+            .apply(&programmation)
+            .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
+        let stade = scenario.stade();
+        let ecart = Difference::of(programmation.tranche(stade), essai.tranche(stade))?;
+        texte.push_str(&difference(&format!("Scénario « {nom} »"), &ecart));
+    }
+    if let Some(avant) = &exercice.avant {
+        texte.push_str(&year_before(avant, &programmation)?);
+    }
+    texte.push_str(&indicateurs(&exercice.suivi, accorde, exercice.habitants));
+    texte.push_str(&quarters(exercice, programmation)?);
+    Ok(bind(&texte))
+}
+
+/// Whether the least own share is reached in a plan.
+fn own_share(
+    plan: &Plan,
+    regime: &RegimeDeParticipation,
+    jour: NaiveDate,
+) -> Result<Examen, SommeError> {
+    let public = |source: &Source| {
+        regime.publics.iter().find(|dite| dite.source == *source).map(|dite| dite.publique)
+    };
+    let RegimeDeParticipation { investissement, taux, exemption, .. } = *regime;
+    Ok(plan.participation_minimale(investissement, taux, exemption, public)?.examine(jour))
+}
+
+/// The envelope of each source.
+fn payers(exercice: &Exercice) -> Result<BTreeMap<&Source, &CodeEnveloppe>, ExerciceError> {
+    let mut payeurs = BTreeMap::new();
+    for Rattachement { source, enveloppe } in &exercice.rattachements {
+        if let Some(autre) = payeurs.insert(source, enveloppe) {
+            return Err(ExerciceError::DeuxEnveloppes {
+                en_double: Box::new(source.clone()),
+                un: autre.clone(),
+                autre: enveloppe.clone(),
+            });
+        }
+    }
+    Ok(payeurs)
+}
+
+/// Findings of the facts that are given, then of the conventions that the grants of the year ask for.
+fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, ExerciceError> {
+    let faits: Vec<Examen> =
+        exercice.regles.iter().flat_map(|cas| cas.examine(exercice.jour)).collect();
+    let mut texte = format!("## Règles de cofinancement\n\n{}", examens(&faits));
+    let operateurs = bodies(programmation);
+    let situation = |autorite: &_, _, personne: &Personne| SituationDuBeneficiaire {
+        droit_prive: operateurs.get(personne).and_then(|operateur| operateur.nature.is_private()),
+        convention: exercice
+            .conventions
+            .iter()
+            .find(|c| c.autorite == *autorite && c.beneficiaire.personne() == *personne)
+            .map(|c| c.formalite),
+    };
+    let subventions = Subvention::of_tranche(programmation.tranche(Stade::Accorde))?;
+    let mut sans_objet = 0_u32;
+    for vue in examine_conventions(&subventions, situation, exercice.jour) {
+        if let Verdict::SansObjet(_) = vue.examen.verdict() {
+            sans_objet = sans_objet.saturating_add(1);
+            continue;
+        }
+        let nom = operateurs.get(&vue.personne).map(|operateur| operateur.nom.to_string());
+        let (de, a) = (vue.autorite.to_string(), nom.unwrap_or_else(|| vue.personne.to_string()));
+        let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
+        // Writing to a string does not fail.
+        let _ = writeln!(texte, "- {} : de {de} à {a}, {}. {phrase}", vue.examen.code(), vue.annee);
+    }
+    let autres = count(sans_objet, "autre bénéficiaire", "autres bénéficiaires");
+    let _ = writeln!(texte, "- {autres}, par autorité, sans convention obligatoire\n");
+    Ok(texte)
+}
+
+/// The operators, by who is paid. Two that are one legal person are told under the first.
+fn bodies(programmation: &Programmation) -> BTreeMap<Personne, &Operateur> {
+    let operateurs = programmation.operateurs().iter().rev();
+    operateurs.map(|operateur| (Beneficiaire::of(operateur).personne(), operateur)).collect()
+}
+
+/// What is granted beside the year before, by theme and by action.
+fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, ExerciceError> {
+    let annees = format!("{} et {}", avant.lot().annee, programmation.annee());
+    let avant = avant.programmation()?;
+    let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
+    let titre = SelonAction::new(|action: &Action| action.titre.clone());
+    let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
+    let actions = Comparaison::of_tranches(avant, apres, &titre)?;
+    let themes = comparaison(&format!("Accordé par pilier ou thème, {annees}"), &themes);
+    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), &actions))
+}
+
+/// What is granted by quarter, and the quarters that nothing serves.
+fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String, ExerciceError> {
+    let mut texte = String::new();
+    let critere = CritereDeDesserte::Soutien(Stade::Accorde);
+    let desserte = Desserte::of(&exercice.quartiers, &programmation, critere);
+    if let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation {
+        let ventilee =
+            programmation.ventilate(*methode, ponderation.clone()).map_err(|refus| refus.cause)?;
+        let par_quartier =
+            Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu).map_keys(|lieu| {
+                lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string)
+            });
+        let (cle, methode) = (ventilee.cle(), ventilee.methode());
+        let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
+        texte.push_str(&ventilation(&titre, &par_quartier));
+    }
+    for quartier in desserte.sans_action() {
+        // Writing to a string does not fail.
+        let _ = writeln!(texte, "- {quartier} : aucune action soutenue");
+    }
+    if !desserte.is_certain() {
+        let nombre = u32::try_from(desserte.sans_quartier().len()).unwrap_or(u32::MAX);
+        let actions = count(nombre, "action soutenue", "actions soutenues");
+        let _ = writeln!(texte, "- {actions} sans quartier dit : elles peuvent en desservir un");
+    }
+    Ok(texte)
+}

@@ -1,0 +1,33 @@
+//! A bilan by one key.
+
+use core::fmt::Display;
+
+use super::markdown::escape;
+use super::{Cote, TableauMarkdown};
+use crate::bilan::{Cumul, Ventilation};
+use crate::nombre::{Arrondi, Decimales, Taux, bind};
+
+/// A bilan by one key, in French, as Markdown: how many lines, how much, which share of the total, rounded one by one
+/// to the nearest.
+#[must_use]
+pub fn ventilation<K: Ord + Display>(titre: &str, bilan: &Ventilation<K>) -> String {
+    let total = bilan.total();
+    let mut table = TableauMarkdown::new([
+        ("Clé", Cote::Gauche),
+        ("Lignes", Cote::Droite),
+        ("Montant", Cote::Droite),
+        ("Part", Cote::Droite),
+    ]);
+    let mut row = |nom: String, cumul: Cumul| {
+        let part = Taux::part(cumul.total(), total.total()).map_or_else(
+            |_| "non calculable".to_owned(),
+            |part| part.pourcentage(Arrondi::AuPlusProche, Decimales::UNE).to_string(),
+        );
+        table.push([nom, cumul.nombre().to_string(), cumul.total().to_string(), part]);
+    };
+    for (cle, cumul) in bilan.iter() {
+        row(cle.to_string(), *cumul);
+    }
+    row("Total".to_owned(), total);
+    bind(&format!("## {}\n\n{table}\n", escape(titre)))
+}

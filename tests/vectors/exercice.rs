@@ -1,0 +1,117 @@
+//! The record of a year: its parts through their gates, and what contradicts another part.
+
+use contrat_de_ville::rapport::{self, Exercice};
+use serde_json::{Value, json};
+
+fn source(nature: &str) -> Value {
+    json!({"financeur": {"nature": nature}, "dispositif": "contrat_de_ville", "credits": "specifiques"})
+}
+
+/// One fictitious action, granted 1 000,00.
+fn exercice() -> Value {
+    let montants = json!([{"source": source("etat"), "montant": "1000.00"}]);
+    json!({
+        "jour": "2024-09-24",
+        "suivi": {
+            "contrat": "CV221", "annee": 2023, "generation": "contrats_de_ville",
+            "actions": [{
+                "action": {
+                    "reference": "A-1", "titre": "Fictive",
+                    "operateur": {"nom": "A", "nature": "association"},
+                    "classement": {"pilier": "pilotage"},
+                    "quartiers": [{"qpv": "QP062008"}], "annee": 2023,
+                },
+                "evenements": [{"jour": "2023-06-30", "fait": {"reprise":
+                    {"etat": "soutenu", "demande": montants, "accorde": montants}}}],
+            }],
+        },
+    })
+}
+
+fn write(valeur: Value) -> Result<String, String> {
+    let lu: Exercice = serde_json::from_value(valeur).map_err(|error| error.to_string())?;
+    // Nothing is lost on the wire.
+    let encore: Exercice = serde_json::from_value(serde_json::to_value(&lu).unwrap()).unwrap();
+    assert_eq!(encore, lu);
+    rapport::exercice(&lu).map_err(|error| error.to_string())
+}
+
+fn with(champ: &str, valeur: Value) -> Value {
+    let mut exercice = exercice();
+    exercice[champ] = valeur;
+    exercice
+}
+
+#[test]
+fn a_part_that_is_not_given_has_no_section() {
+    let texte = write(exercice()).unwrap();
+    for absente in ["Enveloppes", "Scénario", "Plan de financement", "Vie de l’action", "quartier,"]
+    {
+        assert!(!texte.contains(absente), "{absente}\n{texte}");
+    }
+    assert!(texte.contains("| soutenu |       1 | 1\u{202f}000,00\u{a0}€ |"), "{texte}");
+}
+
+#[test]
+fn a_part_that_contradicts_another_is_refused() {
+    let enveloppes = json!([{"code": "E", "libelle": "E", "echelon": "axe", "notifie": "500.00"}]);
+    let mut deux = with("enveloppes", enveloppes.clone());
+    deux["rattachements"] = json!([
+        {"source": source("etat"), "enveloppe": "E"}, {"source": source("etat"), "enveloppe": "F"}]);
+    let mut ailleurs = with("enveloppes", enveloppes.clone());
+    ailleurs["rattachements"] = json!([{"source": source("etat"), "enveloppe": "F"}]);
+    let scenario = json!([{"nom": "S", "lot": {"contrat": "CV221", "annee": 2023}, "stade": "accorde",
+        "decisions": [{"action": "A-2", "source": source("etat"), "montant": "1.00"}]}]);
+    let ventilation = json!({"methode": "plus_forts_restes", "ponderation": {"population": []}});
+    for (valeur, attendu) in [
+        (with("vies", json!(["A-2"])), "life of action \"A-2\": no such action"),
+        (
+            deux,
+            "source « État, programmation du contrat de ville »: attached to two envelopes, E and F",
+        ),
+        (ailleurs, "1 problem: line 1 (action A-1): no envelope \"F\""),
+        (
+            with("scenarios", scenario),
+            "scenario « S »: 1 problem: no action \"A-2\" in the programme",
+        ),
+        (
+            with("ventilation", ventilation),
+            "1 problem: action A-1: no weight « population » for QP062008",
+        ),
+        (with("annee", json!(2023)), "unknown field `annee`"),
+        (
+            with("jour", json!("2024-9-24")),
+            "day \"2024-9-24\": expected a day of the calendar as `2024-09-27`",
+        ),
+    ] {
+        let refus = write(valeur).unwrap_err();
+        assert!(refus.starts_with(attendu), "{refus}");
+    }
+
+    // And one that does not: attached, exceeded, and told.
+    let mut bon = with("enveloppes", enveloppes);
+    bon["rattachements"] = json!([{"source": source("etat"), "enveloppe": "E"}]);
+    let texte = write(bon).unwrap();
+    assert!(texte.contains("soit 500,00\u{a0}€ de trop"), "{texte}");
+}
+
+/// 23 000,00 asks for no convention; one cent more does, and what is not known is told, never taken as absent.
+#[test]
+fn conventions_are_asked_of_the_grants_of_the_year() {
+    let of = |montant: &str, conventions: Value| {
+        let mut valeur = with("conventions", conventions);
+        let reprise = &mut valeur["suivi"]["actions"][0]["evenements"][0]["fait"]["reprise"];
+        reprise["accorde"][0]["montant"] = json!(montant);
+        write(valeur).unwrap()
+    };
+    let connue = |formalite: Value| json!([{"autorite": {"nature": "etat"}, "beneficiaire": {"nom": "A"}, "formalite": formalite}]);
+    assert!(!of("23000.00", json!([])).contains("CONVENTION-23K"));
+    for (conventions, attendu) in [
+        (json!([]), "non vérifiable, il manque la convention"),
+        (connue(json!("absente")), "La convention, obligatoire, n’est pas signée"),
+        (connue(json!({"faite": "2023-05-02"})), "La convention, obligatoire, est signée"),
+    ] {
+        let texte = of("23000.01", conventions);
+        assert!(texte.contains(attendu), "{texte}");
+    }
+}
