@@ -82,6 +82,44 @@
 //! # }
 //! ```
 //!
+//! **Each request lives**: filed, examined, granted, committed, paid, and sometimes withdrawn. Its money is kept by
+//! stage and source as signed lines, and an unlawful event is handed back with the reason. A rule of co-funding is
+//! asked on facts and a day, and answers with its figures and its article.
+//!
+//! ```
+//! use contrat_de_ville::financement::regle::{Subvention, Verdict, SituationDuBeneficiaire, examine_conventions};
+//! use contrat_de_ville::financement::{Etat, Stade, Suivi};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // A file holds a label and amounts: read through one gate, or refused with the place and the reason.
+//! assert_eq!(Etat::read("avis favorable")?, Etat::Soutenu);
+//! let suivi: Suivi = serde_json::from_str(r#"{
+//!     "contrat": "CV221", "annee": 2023, "generation": "contrats_de_ville",
+//!     "actions": [{
+//!         "action": {
+//!             "reference": "F-1", "titre": "Action fictive", "annee": 2023, "classement": {"pilier": "pilotage"},
+//!             "operateur": {"nom": "Une association", "nature": "association"}
+//!         },
+//!         "evenements": [{"jour": "2023-06-30", "fait": {"reprise": {"etat": "soutenu", "accorde": [{
+//!             "source": {"financeur": {"nature": "etat"}, "dispositif": "contrat_de_ville", "credits": "specifiques"},
+//!             "montant": "23000.01"
+//!         }]}}}]
+//!     }]
+//! }"#)?;
+//! let programmation = suivi.programmation()?;
+//!
+//! // One cent above 23 000 € in the year, a convention is compulsory; whether there is one, nobody said.
+//! let subventions = Subvention::of_tranche(programmation.tranche(Stade::Accorde))?;
+//! let connu = |_: &_, _, _: &_| SituationDuBeneficiaire { droit_prive: Some(true), convention: None };
+//! let vues = examine_conventions(&subventions, connu, "2023-12-31".parse()?);
+//! assert!(matches!(vues[0].examen.verdict(), Verdict::NonVerifiable(_)));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! See [`financement`] for plans, envelopes, scenarios, payments and what they match; [`rapport::exercice`] for a year
+//! as one document.
+//!
 //! **The report is published, and someone checks it.** A [`Releve`] holds what was printed;
 //! [`Releve::audit`] says of each figure whether it ties, and what reproduces it. See
 //! [`controle`] for tables and sentences, [`rapport`] for what people read.
@@ -125,8 +163,8 @@
 //! | [`temps`] | public holidays, worked days, delays and the proof of each deadline |
 //! | [`territoire`] | quarters and the list that is law on a day, 2015 to 2024, communes, EPCI, contracts, people |
 //! | [`contrat`] | generations, piliers, themes, transversal priorities |
-//! | [`financement`] | sources, actions, lines, the programme of a year |
-//! | [`bilan`] | aggregates by one key or two, distinct actions, shares, the proof of no double count |
+//! | [`financement`] | sources, actions and their lives, the programme of a year, plans, rules of co-funding, envelopes, scenarios, payments |
+//! | [`bilan`] | aggregates by one key or two, distinct actions, shares, comparisons, concentration, the proof of no double count |
 //! | [`controle`] | published figures as data, and their audit |
 //! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
 //! | [`rapport`] | Markdown, in French |
