@@ -91,11 +91,12 @@ impl Suivi {
     ) -> Result<(), Refus<(Action, Parcours), Problemes>> {
         let numero = self.actions.len().saturating_add(1);
         let mut problemes = Vec::new();
-        let premiere = self.actions.keys().position(|reference| *reference == action.reference);
-        if let Some(premiere) = premiere {
+        if self.actions.contains_key(&action.reference) {
+            // Counted on refusal only: a hundred thousand actions are added one by one.
+            let avant = self.actions.range::<Reference, _>(..&action.reference).count();
             problemes.push(Probleme::ReferenceEnDouble {
                 action: numero,
-                premiere: premiere.saturating_add(1),
+                premiere: avant.saturating_add(1),
                 reference: action.reference.clone(),
             });
         }

@@ -160,8 +160,9 @@ pub fn examine_conventions(
     }
     let mut examens = Vec::new();
     for ((autorite, annee), personnes) in annees {
+        let autres = Autres::of(&personnes);
         for (personne, total) in &personnes {
-            let plus = others(&personnes, personne);
+            let plus = autres.beside(personne, *total);
             examens.push(ExamenDeConvention {
                 autorite: autorite.clone(),
                 annee,
@@ -173,18 +174,32 @@ pub fn examine_conventions(
     examens
 }
 
-/// The most that the same body could have under other names of the year: every name, and for a name the
-/// largest of the legal persons, since two SIREN are two bodies.
-fn others(personnes: &BTreeMap<Personne, Somme>, personne: &Personne) -> Somme {
-    let noms = personnes
-        .iter()
-        .filter(|(autre, _)| matches!(autre, Personne::Nom(_)) && *autre != personne);
-    let noms: Somme = noms.map(|(_, total)| *total).sum();
-    if let Personne::Siren(_) = personne {
-        return noms;
+/// What payees of the same authority and year could have beside their own grants, added up once for all.
+struct Autres {
+    noms: Somme,
+    plus_grand_siren: Somme,
+}
+
+impl Autres {
+    fn of(personnes: &BTreeMap<Personne, Somme>) -> Self {
+        let mut autres = Self { noms: Somme::ZERO, plus_grand_siren: Somme::ZERO };
+        for (personne, total) in personnes {
+            match personne {
+                Personne::Nom(_) => autres.noms = autres.noms.merge(*total),
+                Personne::Siren(_) => autres.plus_grand_siren = autres.plus_grand_siren.max(*total),
+            }
+        }
+        autres
     }
-    let sirens = personnes.iter().filter(|(autre, _)| matches!(autre, Personne::Siren(_)));
-    noms.merge(sirens.map(|(_, total)| *total).max().unwrap_or_default())
+
+    /// The most that the same body could have under other names of the year: every name, and for a name the
+    /// largest of the legal persons, since two SIREN are two bodies.
+    fn beside(&self, personne: &Personne, total: Somme) -> Somme {
+        match personne {
+            Personne::Siren(_) => self.noms,
+            Personne::Nom(_) => self.noms.minus(total).merge(self.plus_grand_siren),
+        }
+    }
 }
 
 fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: NaiveDate) -> Examen {
