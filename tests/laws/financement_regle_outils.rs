@@ -118,6 +118,34 @@ impl Cas {
         vu
     }
 
+    /// The same facts, without the steps that are planned after a day.
+    pub fn without_plans(&self, jour: NaiveDate) -> Self {
+        let mut vu = self.clone();
+        let fait = |formalite: &mut Option<Formalite>| {
+            if formalite.and_then(Formalite::jour).is_some_and(|le| le > jour) {
+                *formalite = Some(Formalite::Absente);
+            }
+        };
+        match &mut vu {
+            Self::Fonds(f) => {
+                fait(&mut f.deliberation_epci);
+                fait(&mut f.deliberation_commune);
+            }
+            Self::Donnees(f) => fait(&mut f.publication),
+            Self::Engagement(f) => fait(&mut f.signature),
+            Self::CompteRendu(f) => fait(&mut f.remise),
+            Self::Abattement(f) => fait(&mut f.convention),
+            Self::Pacte(f) => fait(&mut f.adoption),
+            Self::Participation(_)
+            | Self::Dotations(_)
+            | Self::Comptes(_)
+            | Self::Reversement(_)
+            | Self::Cpo(_)
+            | Self::Poches(_) => {}
+        }
+        vu
+    }
+
     /// Completions at the ends of what each hidden fact may be: enough to tell whether it can matter.
     pub fn completions(&self) -> Vec<Self> {
         let montants = || vec![cents(0), cents(1), MontantPositif::MAX];

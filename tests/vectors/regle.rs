@@ -7,7 +7,7 @@ use contrat_de_ville::financement::regle::{
     Manque, MontantPositif, NatureEpci, Objet, ParticipationMinimale, TauxDeParticipation, Verdict,
 };
 
-use crate::regle_outils::{euros, fonds, jour, lacks, phrase};
+use crate::regle_outils::{euros, faite, fonds, jour, lacks, phrase};
 
 #[test]
 fn the_cap_of_the_law_is_thirty_thousand() {
@@ -113,6 +113,11 @@ fn what_is_not_known_may_not_matter() {
         ..fonds(None, None, &["1"])
     };
     assert_eq!(absente.examine(le)[2].verdict(), &Verdict::Enfreinte);
+    // A deliberation to come is none yet.
+    let prevue =
+        FondsDeConcours { deliberation_commune: faite("2024-09-25"), ..fonds(None, None, &["1"]) };
+    assert_eq!(prevue.examine(le)[2].verdict(), &Verdict::Enfreinte);
+    assert_eq!(prevue.examine(jour("2024-09-25"))[2].verdict(), &Verdict::Respectee);
     let inconnue = FondsDeConcours { deliberation_epci: None, ..fonds(None, None, &["1"]) };
     lacks(&inconnue.examine(le)[2], &[Manque::DeliberationEpci]);
     // A fund whose amount is not known: too much is already too much.

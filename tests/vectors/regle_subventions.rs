@@ -59,6 +59,9 @@ fn a_convention_is_due_strictly_above_twenty_three_thousand() {
         &Verdict::SansObjet(Objet::BeneficiairePublic)
     );
     lacks(&une("23000.01", Some(true), None), &[Manque::Convention]);
+    // Signed after the day asked: not signed on that day.
+    assert_eq!(une("23000.01", Some(true), faite("2023-12-31")).verdict(), &Verdict::Respectee);
+    assert_eq!(une("23000.01", Some(true), faite("2024-01-01")).verdict(), &Verdict::Enfreinte);
     lacks(&une("23000.01", None, faite("2023-05-01")), &[Manque::StatutDuBeneficiaire]);
 
     // Two establishments are one person; two years, or two authorities, are not one amount.
@@ -275,10 +278,22 @@ fn the_pact_is_due_within_a_year() {
         adoption: faite("2025-01-01"),
     };
     let verdict = |faits: Pacte| faits.examine(jour("2024-09-24")).verdict().clone();
-    assert_eq!(verdict(faits), Verdict::Respectee);
+    // Planned, and not adopted yet.
+    assert_eq!(verdict(faits), Verdict::AVenir);
+    assert!(phrase(&faits.examine(jour("2024-09-24"))).contains("prévu le : 1er janvier 2025"));
+    assert_eq!(faits.examine(jour("2025-01-01")).verdict(), &Verdict::Respectee);
     let retard = Pacte { adoption: faite("2025-01-02"), ..faits };
+    assert_eq!(verdict(retard), Verdict::AVenir);
+    assert_eq!(retard.examine(jour("2025-01-01")).verdict(), &Verdict::AVenir);
     assert_eq!(
-        phrase(&retard.examine(jour("2024-09-24"))),
+        phrase(&retard.examine(jour("2024-10-01"))).split(" (").next(),
+        Some("Pacte financier et fiscal : l’échéance n’est pas passée")
+    );
+    assert_eq!(
+        phrase(&retard.examine(jour("2025-01-02"))).replace(
+            " ; texte lu en l’état du 1er octobre 2024, non vérifié pour le 2 janvier 2025",
+            ""
+        ),
         "Le pacte financier et fiscal n’est pas adopté dans l’année de l’entrée en vigueur du contrat de \
          ville : l’EPCI doit verser une dotation de solidarité communautaire d’au moins 50 % de la \
          croissance annuelle des impôts que l’article énumère (entrée en vigueur : 1er janvier 2024 ; \

@@ -3,6 +3,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Formalite;
 use crate::identifiant::Annee;
 use crate::nombre::{Arrondi, Decimales, Somme, Taux, print_entier};
 use crate::temps::EnFrancais;
@@ -161,6 +162,8 @@ grandeurs! {
     Terme: Jour = "échéance",
     /// When it was done.
     Fait: Jour = "fait le",
+    /// When it is planned, after the day asked.
+    Prevu: Jour = "prévu le",
     /// Inhabitants of the authority.
     Habitants: Nombre = "habitants",
     /// The day of the grant.
@@ -227,6 +230,13 @@ impl Chiffres {
 
     pub(in crate::financement) fn jour(self, nom: Grandeur, jour: Option<NaiveDate>) -> Self {
         self.with(nom, jour.map(Valeur::Jour))
+    }
+
+    /// Done, or planned, on the day that is told.
+    pub(super) fn formalite(self, fait: Option<Formalite>, jour: NaiveDate) -> Self {
+        let le = fait.and_then(Formalite::jour);
+        let nom = if le.is_some_and(|le| le > jour) { Grandeur::Prevu } else { Grandeur::Fait };
+        self.jour(nom, le)
     }
 
     pub(in crate::financement) fn nombre(self, nom: Grandeur, nombre: Option<u64>) -> Self {

@@ -52,7 +52,7 @@ impl ContratDEngagement {
     pub fn examine(&self, jour: NaiveDate) -> Examen {
         let chiffres = Chiffres::new()
             .jour(Grandeur::Attribution, self.attribution)
-            .jour(Grandeur::Fait, self.signature.and_then(Formalite::jour));
+            .formalite(self.signature, jour);
         let (point, regle) = (Point::ContratDEngagement, Regle::SubsidyConditionsCer);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
             if !faits.ask_bool(self.association, Manque::Association) {
@@ -114,7 +114,7 @@ impl CompteRenduFinancier {
         let chiffres = Chiffres::new()
             .jour(Grandeur::Cloture, self.cloture)
             .jour(Grandeur::Terme, self.terme())
-            .jour(Grandeur::Fait, self.remise.and_then(Formalite::jour));
+            .formalite(self.remise, jour);
         let (point, regle) = (Point::CompteRenduFinancier, Regle::SubsidyConditionsReport);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
             let Some(terme) = self.terme() else {

@@ -217,6 +217,6 @@ fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: Na
             return Verdict::SansObjet(Objet::BeneficiairePublic);
         }
         let convention = faits.ask_formalite(situation.convention, Manque::Convention);
-        Verdict::of(convention.jour().is_some())
+        Verdict::of(convention.done_on(jour).is_some())
     })
 }

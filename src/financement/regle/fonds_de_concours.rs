@@ -176,7 +176,7 @@ impl FondsDeConcours {
             let epci = faits.ask_formalite(self.deliberation_epci, Manque::DeliberationEpci);
             let commune =
                 faits.ask_formalite(self.deliberation_commune, Manque::DeliberationCommune);
-            Verdict::of(epci.jour().is_some() && commune.jour().is_some())
+            Verdict::of(epci.done_on(jour).is_some() && commune.done_on(jour).is_some())
         })
     }
 }
