@@ -264,9 +264,14 @@ fn the_relief_asks_for_three_conditions() {
     for examen in metropole(2024, faite("2020-01-01")) {
         lacks(&examen, &[Manque::TexteDeLAnnee]);
     }
-    let [contrat, convention, _] = faits(2025, LieuDuBien::Dom, None).examine(le);
+    let dom = |convention| faits(2025, LieuDuBien::Dom, convention).examine(jour("2025-06-01"));
+    let [contrat, convention, _] = dom(faite("2024-12-31"));
     assert_eq!(contrat.verdict(), &Verdict::Respectee);
     assert_eq!(convention.verdict(), &Verdict::SansObjet(Objet::RenouveleeParLaLoi));
+    // No convention is renewed that was not there.
+    lacks(&dom(faite("2025-01-01"))[1], &[Manque::TexteDeLAnnee]);
+    lacks(&dom(Some(Formalite::Absente))[1], &[Manque::TexteDeLAnnee]);
+    lacks(&dom(None)[1], &[Manque::Convention, Manque::TexteDeLAnnee]);
 }
 
 #[test]
