@@ -1,6 +1,6 @@
 //! Facts of every rule of co-funding: drawn whole, then hidden in part, or completed at their ends.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use contrat_de_ville::Euros;
 use contrat_de_ville::financement::LieuDuBien;
 use contrat_de_ville::financement::regle::{
@@ -104,7 +104,7 @@ impl Cas {
             }
             Self::Dotations(f) => hide!(f: 0 depense, 1 detr, 2 dpv, 3 dsil, 4 dsid),
             Self::Donnees(f) => hide!(f: 0 habitants, 1 signature, 2 publication),
-            Self::Engagement(f) => hide!(f: 0 association, 1 attribution, 2 signature),
+            Self::Engagement(f) => hide!(f: 0 association, 1 attribution, 2 signature, 3 demande),
             Self::CompteRendu(f) => hide!(f: 0 cloture, 1 remise),
             Self::Comptes(f) => hide!(f: 0 subventions, 1 certifies),
             Self::Reversement(f) => hide!(f: 0 reverse, 1 prevu_par_la_convention),
@@ -227,8 +227,10 @@ impl Cas {
                 dpv montants(), dsil montants(), dsid montants()),
             Self::Donnees(_) => each!(Donnees: habitants vec![3_499, 3_500], signature jours(),
                 publication formalites()),
-            Self::Engagement(_) => each!(Engagement: association bools(), attribution jours(),
-                signature formalites()),
+            Self::Engagement(_) => {
+                each!(Engagement: association bools(), attribution jours(), demande jours(),
+                signature formalites());
+            }
             Self::CompteRendu(_) => each!(CompteRendu: cloture jours(), remise formalites()),
             Self::Comptes(_) => each!(Comptes: subventions montants(), certifies bools()),
             Self::Reversement(_) => {
@@ -316,6 +318,9 @@ fn conditions() -> impl Strategy<Value = Cas> {
             }),
             1 => Cas::Engagement(ContratDEngagement {
                 association: Some(oui),
+                demande: Some(
+                    jour.checked_sub_days(Days::new(if si { 90 } else { 0 })).unwrap_or(jour),
+                ),
                 attribution: Some(jour),
                 signature: Some(formalite),
             }),

@@ -168,6 +168,7 @@ fn conditions_of_a_subsidy() {
     let le = jour("2024-09-24");
     let engagement = |attribution: Option<&str>, signature| ContratDEngagement {
         association: Some(true),
+        demande: Some(jour("2022-01-02")),
         attribution: attribution.map(jour),
         signature,
     };
@@ -181,6 +182,23 @@ fn conditions_of_a_subsidy() {
     assert_eq!(verdict(engagement(Some("2024-09-24"), Some(Formalite::Absente))), Verdict::AVenir);
     lacks(&engagement(None, faite("2024-06-25")).examine(le), &[Manque::Attribution]);
     lacks(&engagement(Some("2024-06-25"), None).examine(le), &[Manque::ContratDEngagement]);
+    // The décret applies to requests filed from 2 January 2022 on.
+    let refusee = Some(Formalite::Absente);
+    let anterieure = Verdict::SansObjet(Objet::DemandeAnterieure);
+    let demandee = |le, attribution| ContratDEngagement {
+        demande: Some(jour(le)),
+        ..engagement(Some(attribution), refusee)
+    };
+    assert_eq!(verdict(demandee("2022-01-01", "2022-03-01")), anterieure);
+    assert_eq!(verdict(demandee("2022-01-02", "2022-03-01")), Verdict::Enfreinte);
+    let tue = |attribution| ContratDEngagement {
+        demande: None,
+        ..engagement(Some(attribution), refusee)
+    };
+    assert_eq!(verdict(tue("2022-01-01")), anterieure);
+    lacks(&tue("2022-03-01").examine(le), &[Manque::Demande]);
+    let avant = tue("2022-01-01").examine(jour("2022-01-01"));
+    assert_eq!(avant.verdict(), &Verdict::HorsPeriode);
     let commune = ContratDEngagement { association: Some(false), ..engagement(None, None) };
     assert_eq!(verdict(commune), Verdict::SansObjet(Objet::HorsAssociation));
 

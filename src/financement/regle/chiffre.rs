@@ -166,6 +166,8 @@ grandeurs! {
     Prevu: Jour = "prévu le",
     /// Inhabitants of the authority.
     Habitants: Nombre = "habitants",
+    /// The day of the request.
+    Demande: Jour = "demande",
     /// The day of the grant.
     Attribution: Jour = "attribution",
     /// The end of the year of the subsidy.
