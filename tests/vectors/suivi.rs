@@ -109,3 +109,27 @@ fn a_year_on_the_wire_is_refused_with_every_problem() {
     json["programme"] = 1.into();
     assert!(serde_json::from_value::<Suivi>(json).is_err());
 }
+
+#[test]
+fn annual_and_complementary_lines_are_one_dossier() {
+    let mut suivi = suivi();
+    for (nom, c) in [("00054562-02", 50_000), ("00054562-01", 100_000), ("A-01", 1)] {
+        suivi.add(action(nom, &[]), depot(&[(etat(), c)])).unwrap();
+    }
+    let lus: Vec<(String, Vec<&str>, i128)> = suivi
+        .dossiers()
+        .into_iter()
+        .map(|(cle, actions)| {
+            let references = actions.iter().map(|(action, _)| action.reference.as_str()).collect();
+            let demande = actions.iter().map(|(_, parcours)| parcours.somme(Stade::Demande));
+            (cle.to_string(), references, demande.sum::<contrat_de_ville::Somme>().centimes())
+        })
+        .collect();
+    assert_eq!(
+        lus,
+        [
+            ("00054562".to_owned(), vec!["00054562-01", "00054562-02"], 150_000),
+            ("A-01".to_owned(), vec!["A-01"], 1),
+        ]
+    );
+}

@@ -7,7 +7,9 @@ use super::suivi_fil::SuiviBrut;
 use super::{Etat, Evenement, EvenementRefuse, Parcours};
 use crate::Refus;
 use crate::contrat::Generation;
-use crate::financement::{Action, Lot, Probleme, Problemes, Programmation, Saisie};
+use crate::financement::{
+    Action, CleDeRapprochement, CleRapprochee, Lot, Probleme, Problemes, Programmation, Saisie,
+};
 use crate::identifiant::{Annee, CodeContrat, Reference};
 
 /// The actions of a contract and a year, each with its life.
@@ -163,6 +165,18 @@ impl Suivi {
     #[must_use]
     pub fn parcours(&self, reference: &Reference) -> Option<&Parcours> {
         self.actions.get(reference).map(|(_, parcours)| parcours)
+    }
+
+    /// The actions of each dossier with their lives, by reference: « annuel » and « complémentaire » lines of
+    /// one action together. A reference of no known form is a dossier of its own.
+    #[must_use]
+    pub fn dossiers(&self) -> BTreeMap<CleRapprochee, Vec<(&Action, &Parcours)>> {
+        let mut dossiers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (action, parcours) in self.iter() {
+            let dossier = CleDeRapprochement::Dossier.of(&action.reference);
+            dossiers.entry(dossier).or_default().push((action, parcours));
+        }
+        dossiers
     }
 
     /// How many actions are in each state; a state without any is left out.
