@@ -237,6 +237,19 @@ fn grants_of_the_state_are_between_a_fifth_and_four_fifths() {
         verdicts(dotations("1000", ["200.01", "600", "0", "0"])),
         [non.clone(), oui.clone()]
     );
+    // The overrun is told to the cent: four fifths of 0,06 are 0,04 and a bit.
+    let trop = dotations("0.06", ["0.02", "0.03", "0", "0"]);
+    assert_eq!(trop.plafond(), Some(Somme::from_centimes(4)));
+    let examen = &trop.examine(le)[0];
+    assert_eq!(examen.verdict(), &non);
+    assert_eq!(examen.montant(Grandeur::Depassement), Some(Somme::from_centimes(1)));
+    assert_eq!(plein.examine(le)[0].montant(Grandeur::Depassement), None);
+    assert_eq!(
+        phrase(&dotations("1000", ["200.01", "600", "0", "0"]).examine(le)[0]),
+        "Les DETR, DPV, DSIL et DSID dépassent 80 % de la dépense subventionnable (dépense \
+         subventionnable : 1 000,00 € ; dotations : 800,01 € ; taux atteint : environ 80,00 % ; plafond : \
+         800,00 € ; dépassement : 0,01 €). Code général des collectivités territoriales, art. R. 2334-27."
+    );
     // Each is a fifth, or all of them are.
     let petites = dotations("1000", ["150", "150", "0", "0"]);
     assert_eq!(verdicts(petites), [oui.clone(), non.clone()]);
