@@ -115,7 +115,8 @@ pub struct ExamenDeConvention {
 /// 23 000 €. Strictly: 23 000,00 € asks for none.
 ///
 /// # Interpretation
-/// The amount is that of all grants of the authority to the legal person in the year. A name could be that of
+/// The amount is that of all grants of the authority to the legal person in the year. Two payers of different
+/// names are two authorities, and one that is not named is another: who pays is to be named in one way. A name could be that of
 /// another payee: if that could change the answer, the SIREN is missing.
 ///
 /// # Examples
