@@ -373,7 +373,7 @@ fn targets_of_the_circulaire() {
 /// Two actions of one association, one of a commune, and own funds: lines of a payer and an operator make one grant.
 #[test]
 fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
-    let programmation = |accorde: &str| -> Programmation {
+    let programmation = |accorde: &str, mairie: &str| -> Programmation {
         let action = |reference, operateur| {
             format!(
                 r#"{{"reference": "{reference}", "titre": "Fictive", "operateur": {operateur},
@@ -394,7 +394,7 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
             ligne("1", "etat", "12000.00"),
             ligne("2", "etat", accorde),
             ligne("2", "operateur", "900.00"),
-            ligne("3", "etat", "5.00"),
+            ligne("3", "etat", mairie),
         ]
         .join(",");
         serde_json::from_str(&format!(
@@ -403,7 +403,7 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
         ))
         .unwrap()
     };
-    let lue = programmation("11000.01");
+    let lue = programmation("11000.01", "5.00");
     let subventions = Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap();
     let lues: Vec<_> =
         subventions.iter().map(|s| (s.beneficiaire.to_string(), s.montant.to_string())).collect();
@@ -416,9 +416,10 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
     );
     assert!(subventions.iter().all(|s| s.autorite == Financeur::ETAT && s.annee.get() == 2023));
 
-    let lue = programmation("-12000.01");
+    let lue = programmation("-12000.01", "-5.00");
     assert_eq!(
         Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap_err().to_string(),
-        "grants of État to 35600000000048: -0.01 € in the year, expected zero or more, and at most 2^63 - 1 cents"
+        "grants of État to 35600000000048: -0.01 € in the year, expected zero or more, and at most 2^63 - 1 \
+         cents; grants of État to C: -5.00 € in the year, expected zero or more, and at most 2^63 - 1 cents"
     );
 }

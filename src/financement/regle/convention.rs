@@ -1,3 +1,4 @@
+use core::fmt;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -31,12 +32,8 @@ pub struct Subvention {
 }
 
 /// Grants that are no [`Subvention`]: their total of the year is below zero, or beyond one amount.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "grants of {autorite} to {beneficiaire}: {} € in the year, expected zero or more, and at most 2^63 - 1 cents",
-    .total.plain()
-)]
-pub struct SubventionError {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemeDeSubvention {
     /// Who grants.
     pub autorite: Financeur,
     /// Who is paid.
@@ -44,6 +41,41 @@ pub struct SubventionError {
     /// The total of the lines.
     pub total: Somme,
 }
+
+impl fmt::Display for ProblemeDeSubvention {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { autorite, beneficiaire, total } = self;
+        write!(
+            f,
+            "grants of {autorite} to {beneficiaire}: {} € in the year, expected zero or more, and at most \
+             2^63 - 1 cents",
+            total.plain()
+        )
+    }
+}
+
+/// Every total that is no grant, by payer and operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemesDeSubventions(Vec<ProblemeDeSubvention>);
+
+impl ProblemesDeSubventions {
+    /// The problems; never empty.
+    #[must_use]
+    pub fn as_slice(&self) -> &[ProblemeDeSubvention] {
+        &self.0
+    }
+}
+
+impl fmt::Display for ProblemesDeSubventions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (rang, probleme) in self.0.iter().enumerate() {
+            write!(f, "{}{probleme}", if rang == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ProblemesDeSubventions {}
 
 impl Subvention {
     /// The grants of a stage of a programme, one for each payer and operator, in that order: known by its SIRET,
@@ -53,8 +85,9 @@ impl Subvention {
     /// authority: communes that pay must be named to be told apart.
     ///
     /// # Errors
-    /// [`SubventionError`] for the first payer and operator whose lines add up to less than nothing.
-    pub fn of_tranche(tranche: Tranche<'_>) -> Result<Vec<Self>, SubventionError> {
+    /// [`ProblemesDeSubventions`]: every payer and operator whose lines add up to less than nothing, or to more
+    /// than one amount.
+    pub fn of_tranche(tranche: Tranche<'_>) -> Result<Vec<Self>, ProblemesDeSubventions> {
         let mut totaux: BTreeMap<(&Financeur, Beneficiaire), Somme> = BTreeMap::new();
         for (action, source, montant) in tranche.iter() {
             let autorite = source.financeur();
@@ -68,16 +101,18 @@ impl Subvention {
             *total = total.merge(montant.into());
         }
         let annee = tranche.programmation().annee();
-        totaux
-            .into_iter()
-            .map(|((autorite, beneficiaire), total)| {
-                let autorite = autorite.clone();
-                match Euros::try_from(total).ok().and_then(MontantPositif::new) {
-                    Some(montant) => Ok(Self { autorite, beneficiaire, annee, montant }),
-                    None => Err(SubventionError { autorite, beneficiaire, total }),
+        let mut subventions = Vec::with_capacity(totaux.len());
+        let mut problemes = Vec::new();
+        for ((autorite, beneficiaire), total) in totaux {
+            let autorite = autorite.clone();
+            match Euros::try_from(total).ok().and_then(MontantPositif::new) {
+                Some(montant) => {
+                    subventions.push(Self { autorite, beneficiaire, annee, montant });
                 }
-            })
-            .collect()
+                None => problemes.push(ProblemeDeSubvention { autorite, beneficiaire, total }),
+            }
+        }
+        if problemes.is_empty() { Ok(subventions) } else { Err(ProblemesDeSubventions(problemes)) }
     }
 }
 

@@ -49,7 +49,8 @@ pub use chiffre::{Chiffre, Grandeur, Nature, Valeur};
 pub use circulaire::{ConventionsPluriannuelles, PochesDePauvrete};
 pub use conditions::{CompteRenduFinancier, ComptesCertifies, ContratDEngagement, Reversement};
 pub use convention::{
-    ExamenDeConvention, SituationDuBeneficiaire, Subvention, SubventionError, examine_conventions,
+    ExamenDeConvention, ProblemeDeSubvention, ProblemesDeSubventions, SituationDuBeneficiaire,
+    Subvention, examine_conventions,
 };
 pub use donnees::DonneesEssentielles;
 pub use dotations::{Dotations, LectureDuMinimum};
