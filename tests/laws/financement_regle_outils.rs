@@ -5,8 +5,8 @@ use contrat_de_ville::Euros;
 use contrat_de_ville::financement::LieuDuBien;
 use contrat_de_ville::financement::regle::{
     Abattement, BaseDuCout, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
-    ConventionsPluriannuelles, DonneesEssentielles, Dotations, Examen, Exemption, FondsDeConcours,
-    Formalite, LectureDuMinimum, MontantPositif, NatureEpci, Pacte, ParticipationMinimale,
+    DonneesEssentielles, Dotations, Examen, Exemption, FondsDeConcours, Formalite,
+    LectureDuMinimum, MontantPositif, NatureEpci, ObjectifCpo, Pacte, ParticipationMinimale,
     PochesDePauvrete, Reversement, TauxDeParticipation,
 };
 use contrat_de_ville::identifiant::Annee;
@@ -53,7 +53,7 @@ pub enum Cas {
     Reversement(Reversement),
     Abattement(Abattement),
     Pacte(Pacte),
-    Cpo(ConventionsPluriannuelles),
+    Cpo(ObjectifCpo),
     Poches(PochesDePauvrete),
 }
 
@@ -362,7 +362,7 @@ fn circulaire() -> impl Strategy<Value = Cas> {
     (nombres.clone(), nombres, montant(), montant(), any::<bool>()).prop_map(
         |(pluriannuelles, annuelles, credits, enveloppe, cpo)| {
             if cpo {
-                Cas::Cpo(ConventionsPluriannuelles {
+                Cas::Cpo(ObjectifCpo {
                     pluriannuelles: Some(pluriannuelles),
                     annuelles: Some(annuelles),
                 })

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use contrat_de_ville::Somme;
 use contrat_de_ville::droit::{Confiance, Regle};
 use contrat_de_ville::financement::regle::{
-    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
-    ConventionsPluriannuelles, DonneesEssentielles, Formalite, Grandeur, Manque, Objet, Pacte,
-    PochesDePauvrete, Reversement, SituationDuBeneficiaire, Subvention, Valeur, Verdict,
-    examine_conventions,
+    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement, DonneesEssentielles,
+    Formalite, Grandeur, Manque, ObjectifCpo, Objet, Pacte, PochesDePauvrete, Reversement,
+    SituationDuBeneficiaire, Subvention, Valeur, Verdict, examine_conventions,
 };
 use contrat_de_ville::financement::{
     Beneficiaire, Financeur, LieuDuBien, Personne, Programmation, Stade,
@@ -337,9 +336,7 @@ fn the_pact_is_due_within_a_year() {
 #[test]
 fn targets_of_the_circulaire() {
     let le = jour("2024-09-24");
-    let cpo = |pluriannuelles, annuelles| {
-        ConventionsPluriannuelles { pluriannuelles, annuelles }.examine(le)
-    };
+    let cpo = |pluriannuelles, annuelles| ObjectifCpo { pluriannuelles, annuelles }.examine(le);
     assert_eq!(cpo(Some(7), Some(7)).verdict(), &Verdict::Respectee);
     assert_eq!(
         phrase(&cpo(Some(6), Some(7))),

@@ -15,7 +15,7 @@
 //! | [`Reversement`] | `SUBSIDY-CONTROL` |
 //! | [`Abattement`] | `TFPB-30`, `TFPB-30-2025` |
 //! | [`Pacte`] | `PACTE-FINANCIER-1Y` |
-//! | [`ConventionsPluriannuelles`], [`PochesDePauvrete`] | targets of the circulaire of 31 August 2023 |
+//! | [`ObjectifCpo`], [`PochesDePauvrete`] | targets of the circulaire of 31 August 2023 |
 //! | [`Plan::check`](super::Plan::check) | arithmetic, no rule of law |
 //!
 //! What is not known is tried every way: if it cannot change the answer, the answer is given; if it can, the
@@ -46,7 +46,7 @@ mod verdict;
 pub use abattement::Abattement;
 pub(in crate::financement) use chiffre::Chiffres;
 pub use chiffre::{Chiffre, Grandeur, Nature, Valeur};
-pub use circulaire::{ConventionsPluriannuelles, PochesDePauvrete};
+pub use circulaire::{ObjectifCpo, PochesDePauvrete};
 pub use conditions::{CompteRenduFinancier, ComptesCertifies, ContratDEngagement, Reversement};
 pub use convention::{
     ExamenDeConvention, ProblemeDeSubvention, ProblemesDeSubventions, SituationDuBeneficiaire,
