@@ -117,6 +117,8 @@ fn what_is_not_known_may_not_matter() {
     let prevue =
         FondsDeConcours { deliberation_commune: faite("2024-09-25"), ..fonds(None, None, &["1"]) };
     assert_eq!(prevue.examine(le)[2].verdict(), &Verdict::Enfreinte);
+    assert_eq!(prevue.examine(le)[2].chiffre(Grandeur::DeliberationCommune), None);
+    assert!(prevue.examine(le)[2].chiffre(Grandeur::DeliberationEpci).is_some());
     assert_eq!(prevue.examine(jour("2024-09-25"))[2].verdict(), &Verdict::Respectee);
     let inconnue = FondsDeConcours { deliberation_epci: None, ..fonds(None, None, &["1"]) };
     lacks(&inconnue.examine(le)[2], &[Manque::DeliberationEpci]);

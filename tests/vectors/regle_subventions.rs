@@ -60,7 +60,9 @@ fn a_convention_is_due_strictly_above_twenty_three_thousand() {
     lacks(&une("23000.01", Some(true), None), &[Manque::Convention]);
     // Signed after the day asked: not signed on that day.
     assert_eq!(une("23000.01", Some(true), faite("2023-12-31")).verdict(), &Verdict::Respectee);
-    assert_eq!(une("23000.01", Some(true), faite("2024-01-01")).verdict(), &Verdict::Enfreinte);
+    let prevue = une("23000.01", Some(true), faite("2024-01-01"));
+    assert_eq!(prevue.verdict(), &Verdict::Enfreinte);
+    assert!(phrase(&prevue).contains("seuil : 23 000,00 € ; prévu le : 1er janvier 2024)"));
     lacks(&une("23000.01", None, faite("2023-05-01")), &[Manque::StatutDuBeneficiaire]);
 
     // Two establishments are one person; two years, or two authorities, are not one amount.

@@ -77,9 +77,11 @@ impl Abattement {
                 if lu { Verdict::of(faits.ask_bool(fait, manque)) } else { non_lu() }
             })
         };
-        let chiffres = annee()
-            .jour(Grandeur::Terme, dernier.ok())
-            .jour(Grandeur::Signature, self.convention.and_then(Formalite::jour));
+        let chiffres = annee().jour(Grandeur::Terme, dernier.ok()).formalite(
+            Grandeur::Signature,
+            self.convention,
+            jour,
+        );
         let convention =
             Examen::of_rule(Point::AbattementConvention, regle, jour, chiffres, &|faits| {
                 match dernier {

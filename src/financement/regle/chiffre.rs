@@ -234,10 +234,10 @@ impl Chiffres {
         self.with(nom, jour.map(Valeur::Jour))
     }
 
-    /// Done, or planned, on the day that is told.
-    pub(super) fn formalite(self, fait: Option<Formalite>, jour: NaiveDate) -> Self {
+    /// The day on which a step was done; if it is after the day asked, as planned.
+    pub(super) fn formalite(self, nom: Grandeur, fait: Option<Formalite>, jour: NaiveDate) -> Self {
         let le = fait.and_then(Formalite::jour);
-        let nom = if le.is_some_and(|le| le > jour) { Grandeur::Prevu } else { Grandeur::Fait };
+        let nom = if le.is_some_and(|le| le > jour) { Grandeur::Prevu } else { nom };
         self.jour(nom, le)
     }
 

@@ -59,7 +59,7 @@ impl ContratDEngagement {
         let chiffres = Chiffres::new()
             .jour(Grandeur::Demande, self.demande)
             .jour(Grandeur::Attribution, self.attribution)
-            .formalite(self.signature, jour);
+            .formalite(Grandeur::Fait, self.signature, jour);
         let (point, regle) = (Point::ContratDEngagement, Regle::SubsidyConditionsCer);
         let applies = |le| regle.texte().depuis.is_none_or(|depuis| le >= depuis);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
@@ -132,7 +132,7 @@ impl CompteRenduFinancier {
         let chiffres = Chiffres::new()
             .jour(Grandeur::Cloture, self.cloture)
             .jour(Grandeur::Terme, self.terme())
-            .formalite(self.remise, jour);
+            .formalite(Grandeur::Fait, self.remise, jour);
         let (point, regle) = (Point::CompteRenduFinancier, Regle::SubsidyConditionsReport);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
             let Some(terme) = self.terme() else {

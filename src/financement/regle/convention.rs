@@ -242,7 +242,7 @@ fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: Na
     let chiffres = Chiffres::new()
         .montant(Grandeur::TotalAnnuel, Some(total))
         .montant(Grandeur::Seuil, Some(SEUIL))
-        .jour(Grandeur::Signature, situation.convention.and_then(Formalite::jour));
+        .formalite(Grandeur::Signature, situation.convention, jour);
     Examen::of_rule(Point::Convention23k, Regle::SubsidyConvention23k, jour, chiffres, &|faits| {
         let seul = plus.is_zero().then_some(Somme::ZERO);
         let plus = faits.ask(seul, Manque::IdentiteDuBeneficiaire, Somme::ZERO, &[plus]);
