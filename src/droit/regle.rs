@@ -128,8 +128,9 @@ regles! {
     PublicAid80 = "PUBLIC-AID-80", CGCT, "R. 2334-27", day(2021, 10, 6), ETAT, Texte, REVU_2;
     /// A convention above 23 000 € a year to a body of private law.
     SubsidyConvention23k = "SUBSIDY-CONVENTION-23K", "Loi n° 2000-321, art. 10, et décret n° 2001-495, art. 1er", "(articles non lus)", None, None, Secondaire, REVU_2;
-    /// The contrat d'engagement républicain of a subsidised association.
-    SubsidyConditionsCer = "SUBSIDY-CONDITIONS-CER", "Loi n° 2000-321", "10-1", None, None, Secondaire, REVU_2;
+    /// The contrat d'engagement républicain of a subsidised association or foundation, for requests filed since
+    /// the décret.
+    SubsidyConditionsCer = "SUBSIDY-CONDITIONS-CER", "Loi n° 2000-321, art. 10-1, et décret n° 2021-1947 du 31 décembre 2021", "(articles non lus)", day(2022, 1, 2), None, Secondaire, REVU_2;
     /// The compte rendu financier within six months of the end of the year of the subsidy.
     SubsidyConditionsReport = "SUBSIDY-CONDITIONS-REPORT", "Compte rendu financier des subventions", "(texte non lu)", None, None, Memoire, REVU_2;
     /// Certified accounts above 153 000 € of public subsidies a year.

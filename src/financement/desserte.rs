@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Action, Programmation, Stade};
 use crate::identifiant::{CodeQuartier, Reference};
 use crate::nombre::Somme;
 
 /// Which actions serve a quarter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CritereDeDesserte {
     /// Any action of the programme, whatever became of it.
     Action,

@@ -1,11 +1,10 @@
 //! The actions of a year, from request to payment, and the life of one of them.
 
 use core::fmt::Write as _;
-use std::collections::BTreeSet;
 
 use super::markdown::escape;
 use super::{Cote, TableauMarkdown};
-use crate::financement::{Action, CleDeRapprochement, CleRapprochee, Etat, Parcours, Stade, Suivi};
+use crate::financement::{Action, Etat, Parcours, Stade, Suivi};
 use crate::nombre::{Somme, bind, count};
 use crate::temps::EnFrancais;
 
@@ -35,9 +34,7 @@ pub fn suivi(suivi: &Suivi) -> String {
         row(etat.libelle(), &|autre| autre == etat);
     }
     row("Total", &|_| true);
-    let dossiers: BTreeSet<CleRapprochee> =
-        suivi.iter().map(|(action, _)| CleDeRapprochement::Dossier.of(&action.reference)).collect();
-    let dossiers = u32::try_from(dossiers.len()).unwrap_or(u32::MAX);
+    let dossiers = u32::try_from(suivi.dossiers().len()).unwrap_or(u32::MAX);
     let mut texte = format!(
         "## Suivi des actions, {}\n\n{table}\n- {}, « annuel » et « complémentaire » ensemble\n",
         suivi.lot(),

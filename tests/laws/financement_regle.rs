@@ -75,6 +75,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_planned_after_the_day_asked_is_not_done(
+        cas in cas(), masque in any::<u8>(), jour in jour(),
+    ) {
+        let prevu = cas.hide(masque);
+        for (prevu, absent) in
+            prevu.examine(jour).iter().zip(prevu.without_plans(jour).examine(jour))
+        {
+            prop_assert_eq!(prevu.verdict(), absent.verdict(), "{}", prevu);
+        }
+    }
+
+    #[test]
     fn nothing_is_judged_before_the_text_and_only_before_it(
         cas in cas(), masque in any::<u8>(), jour in jour(),
     ) {

@@ -1,12 +1,12 @@
 //! Facts of every rule of co-funding: drawn whole, then hidden in part, or completed at their ends.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use contrat_de_ville::Euros;
 use contrat_de_ville::financement::LieuDuBien;
 use contrat_de_ville::financement::regle::{
     Abattement, BaseDuCout, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
-    ConventionsPluriannuelles, DonneesEssentielles, Dotations, Examen, Exemption, FondsDeConcours,
-    Formalite, LectureDuMinimum, MontantPositif, NatureEpci, Pacte, ParticipationMinimale,
+    DonneesEssentielles, Dotations, Examen, Exemption, FondsDeConcours, Formalite,
+    LectureDuMinimum, MontantPositif, NatureEpci, ObjectifCpo, Pacte, ParticipationMinimale,
     PochesDePauvrete, Reversement, TauxDeParticipation,
 };
 use contrat_de_ville::identifiant::Annee;
@@ -53,7 +53,7 @@ pub enum Cas {
     Reversement(Reversement),
     Abattement(Abattement),
     Pacte(Pacte),
-    Cpo(ConventionsPluriannuelles),
+    Cpo(ObjectifCpo),
     Poches(PochesDePauvrete),
 }
 
@@ -104,7 +104,7 @@ impl Cas {
             }
             Self::Dotations(f) => hide!(f: 0 depense, 1 detr, 2 dpv, 3 dsil, 4 dsid),
             Self::Donnees(f) => hide!(f: 0 habitants, 1 signature, 2 publication),
-            Self::Engagement(f) => hide!(f: 0 association, 1 attribution, 2 signature),
+            Self::Engagement(f) => hide!(f: 0 association, 1 attribution, 2 signature, 3 demande),
             Self::CompteRendu(f) => hide!(f: 0 cloture, 1 remise),
             Self::Comptes(f) => hide!(f: 0 subventions, 1 certifies),
             Self::Reversement(f) => hide!(f: 0 reverse, 1 prevu_par_la_convention),
@@ -114,6 +114,34 @@ impl Cas {
             Self::Pacte(f) => hide!(f: 0 fpu, 1 signataire, 2 entree_en_vigueur, 3 adoption),
             Self::Cpo(f) => hide!(f: 0 pluriannuelles, 1 annuelles),
             Self::Poches(f) => hide!(f: 0 credits, 1 enveloppe),
+        }
+        vu
+    }
+
+    /// The same facts, without the steps that are planned after a day.
+    pub fn without_plans(&self, jour: NaiveDate) -> Self {
+        let mut vu = self.clone();
+        let fait = |formalite: &mut Option<Formalite>| {
+            if formalite.and_then(Formalite::jour).is_some_and(|le| le > jour) {
+                *formalite = Some(Formalite::Absente);
+            }
+        };
+        match &mut vu {
+            Self::Fonds(f) => {
+                fait(&mut f.deliberation_epci);
+                fait(&mut f.deliberation_commune);
+            }
+            Self::Donnees(f) => fait(&mut f.publication),
+            Self::Engagement(f) => fait(&mut f.signature),
+            Self::CompteRendu(f) => fait(&mut f.remise),
+            Self::Abattement(f) => fait(&mut f.convention),
+            Self::Pacte(f) => fait(&mut f.adoption),
+            Self::Participation(_)
+            | Self::Dotations(_)
+            | Self::Comptes(_)
+            | Self::Reversement(_)
+            | Self::Cpo(_)
+            | Self::Poches(_) => {}
         }
         vu
     }
@@ -199,8 +227,10 @@ impl Cas {
                 dpv montants(), dsil montants(), dsid montants()),
             Self::Donnees(_) => each!(Donnees: habitants vec![3_499, 3_500], signature jours(),
                 publication formalites()),
-            Self::Engagement(_) => each!(Engagement: association bools(), attribution jours(),
-                signature formalites()),
+            Self::Engagement(_) => {
+                each!(Engagement: association bools(), attribution jours(), demande jours(),
+                signature formalites());
+            }
             Self::CompteRendu(_) => each!(CompteRendu: cloture jours(), remise formalites()),
             Self::Comptes(_) => each!(Comptes: subventions montants(), certifies bools()),
             Self::Reversement(_) => {
@@ -288,6 +318,9 @@ fn conditions() -> impl Strategy<Value = Cas> {
             }),
             1 => Cas::Engagement(ContratDEngagement {
                 association: Some(oui),
+                demande: Some(
+                    jour.checked_sub_days(Days::new(if si { 90 } else { 0 })).unwrap_or(jour),
+                ),
                 attribution: Some(jour),
                 signature: Some(formalite),
             }),
@@ -329,7 +362,7 @@ fn circulaire() -> impl Strategy<Value = Cas> {
     (nombres.clone(), nombres, montant(), montant(), any::<bool>()).prop_map(
         |(pluriannuelles, annuelles, credits, enveloppe, cpo)| {
             if cpo {
-                Cas::Cpo(ConventionsPluriannuelles {
+                Cas::Cpo(ObjectifCpo {
                     pluriannuelles: Some(pluriannuelles),
                     annuelles: Some(annuelles),
                 })

@@ -108,6 +108,34 @@ proptest! {
     }
 
     #[test]
+    fn a_dossier_holds_its_annual_and_complementary_lines(
+        lives in btree_map((0..3_usize, 1..4_usize), parcours(), 0..6)
+    ) {
+        let mut suivi = suivi([]);
+        for ((base, rang), parcours) in &lives {
+            let reference = format!("DA0004272{base}-0{rang}").parse().unwrap();
+            suivi.add(Action { reference, ..action(0, []) }, parcours.clone()).unwrap();
+        }
+        let dossiers = suivi.dossiers();
+        let bases: Vec<String> = dossiers.keys().map(ToString::to_string).collect();
+        let attendues: std::collections::BTreeSet<String> =
+            lives.keys().map(|(base, _)| format!("DA0004272{base}")).collect();
+        prop_assert_eq!(bases, attendues.into_iter().collect::<Vec<_>>());
+        prop_assert_eq!(dossiers.values().map(Vec::len).sum::<usize>(), suivi.iter().len());
+        for (cle, actions) in &dossiers {
+            for stade in Stade::TOUS {
+                let vu: Somme = actions.iter().map(|(_, parcours)| parcours.somme(stade)).sum();
+                let attendu: Somme = lives
+                    .iter()
+                    .filter(|((base, _), _)| cle.to_string() == format!("DA0004272{base}"))
+                    .map(|(_, parcours)| parcours.somme(stade))
+                    .sum();
+                prop_assert_eq!(vu, attendu);
+            }
+        }
+    }
+
+    #[test]
     fn a_suivi_survives_the_wire(lives in btree_map(0..5_usize, parcours(), 0..4)) {
         let suivi = suivi(lives);
         let json = serde_json::to_string(&suivi).unwrap();

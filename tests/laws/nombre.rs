@@ -1,5 +1,7 @@
 //! Laws of amounts and of totals.
 
+use std::cmp::Ordering;
+
 use contrat_de_ville::nombre::EurosError;
 use contrat_de_ville::{Euros, Somme};
 use proptest::prelude::*;
@@ -238,7 +240,11 @@ proptest! {
         let (entier, decimales) = absolu.split_once('.').unwrap_or_default();
         let francais = format!("{},{decimales}\u{A0}€", grouped(entier, "\u{202F}"));
         prop_assert_eq!(total(c).to_string(), format!("{signe}{francais}"));
-        let plus = if c < 0 { "-" } else { "+" };
+        let plus = match c.cmp(&0) {
+            Ordering::Less => "-",
+            Ordering::Equal => "",
+            Ordering::Greater => "+",
+        };
         prop_assert_eq!(format!("{:+}", total(c)), format!("{plus}{francais}"));
         if let Ok(euros) = Euros::try_from(total(c)) {
             prop_assert_eq!(format!("{euros} {euros:+}"), format!("{} {:+}", total(c), total(c)));

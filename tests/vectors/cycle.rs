@@ -163,7 +163,8 @@ fn a_reduction_leaves_the_rest_of_the_grant() {
             depassements: vec![RepriseExcessive {
                 source: etat(),
                 repris: euros(350_001),
-                present: euros(350_000)
+                present: euros(350_000),
+                complet: true,
             }],
         }
     );

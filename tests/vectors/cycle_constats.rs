@@ -132,6 +132,82 @@ fn what_a_file_does_not_state_is_not_checkable() {
     findings(&repris(Etat::Depose, &[]), &[]);
 }
 
+/// A file that was taken over may state the requests to some sources only.
+#[test]
+fn a_source_that_a_file_does_not_state_was_perhaps_asked() {
+    let parcours = repris(
+        Etat::Soutenu,
+        &[(Stade::Demande, &[(etat(), 1)]), (Stade::Accorde, &[(caf(), 50_000)])],
+    );
+    findings(
+        &parcours,
+        &[(
+            "NON-VERIFIABLE",
+            "CAF, droit commun : accordé 500,00 €, montant demandé non renseigné : non vérifiable",
+        )],
+    );
+}
+
+/// Nothing was granted when the file was taken over: all that is granted since is known.
+#[test]
+fn what_the_first_state_excludes_is_known_to_be_nothing() {
+    let mut parcours = repris(Etat::Recevable, &[(Stade::Demande, &[(etat(), 100)])]);
+    live(
+        &mut parcours,
+        [
+            ("2023-07-01", Fait::Instruction { propose: montants(&[]) }),
+            ("2023-07-02", Fait::Soutien { accorde: montants(&[(etat(), 100)]) }),
+            ("2023-07-03", Fait::Engagement { montants: montants(&[(caf(), 50_000)]) }),
+        ],
+    );
+    findings(
+        &parcours,
+        &[(
+            "ENGAGE-SUPERIEUR-A-ACCORDE",
+            "CAF, droit commun : engagé 500,00 €, au-dessus du montant accordé (0,00 €)",
+        )],
+    );
+}
+
+#[test]
+fn an_amount_that_is_told_in_part_is_checked_as_far_as_it_can() {
+    let base = repris(Etat::Verse, &[(Stade::Engage, &[(caf(), 50_000)])]);
+    let paye = |c| {
+        let mut parcours = base.clone();
+        live(
+            &mut parcours,
+            [("2023-07-01", Fait::Versement { montants: montants(&[(caf(), c)]) })],
+        );
+        parcours
+    };
+    let engage = (
+        "NON-VERIFIABLE",
+        "CAF, droit commun : engagé 500,00 €, montant accordé non renseigné : non vérifiable",
+    );
+    findings(
+        &paye(50_000),
+        &[
+            engage,
+            (
+                "MONTANT-INCOMPLET",
+                "CAF, droit commun : versé 500,00 € depuis la reprise, montant antérieur non renseigné : non \
+                 vérifiable",
+            ),
+        ],
+    );
+    // Too much already.
+    findings(
+        &paye(50_001),
+        &[
+            engage,
+            (
+                "VERSE-SUPERIEUR-A-ENGAGE",
+                "CAF, droit commun : versé 500,01 €, au-dessus du montant engagé (500,00 €)",
+            ),
+        ],
+    );
+}
+
 #[test]
 fn findings_are_data() {
     let parcours = repris(Etat::Verse, &[(Stade::Verse, &[(caf(), 30_000)])]);

@@ -5,7 +5,7 @@ use contrat_de_ville::financement::{
 };
 use contrat_de_ville::nombre::Euros;
 
-use crate::cycle::{depot, live, montants, repris};
+use crate::cycle::{depot, le, live, montants, repris};
 use crate::programmation::{caf, etat, euros};
 
 #[test]
@@ -81,8 +81,9 @@ fn a_file_is_taken_over_with_what_it_states_only() {
     );
     assert!(!parcours.is_whole());
     assert_eq!(parcours.total(Stade::Demande, &etat()), None);
-    assert_eq!(parcours.total(Stade::Verse, &etat()), None);
-    assert_eq!(parcours.reste_a_reverser(&etat()), None);
+    // A request that is committed is not paid yet: that is known.
+    assert_eq!(parcours.total(Stade::Verse, &etat()), Some(Euros::ZERO));
+    assert_eq!(parcours.reste_a_reverser(&etat()), Some(Euros::ZERO));
     assert_eq!(parcours.reste_a_desengager(&etat()), Some(Euros::ZERO));
     live(
         &mut parcours,
@@ -93,7 +94,46 @@ fn a_file_is_taken_over_with_what_it_states_only() {
     let refuse = repris(Etat::Refuse, &[(Stade::Demande, &[(etat(), 600_000)])]);
     assert_eq!(refuse.total(Stade::Accorde, &etat()), Some(Euros::ZERO));
     assert_eq!(refuse.total(Stade::Accorde, &caf()), Some(Euros::ZERO));
-    assert_eq!(refuse.total(Stade::Engage, &etat()), None);
+    assert_eq!(refuse.total(Stade::Engage, &etat()), Some(Euros::ZERO));
+}
+
+/// Paid before the file was taken over, and not stated: what is paid since is not the whole.
+#[test]
+fn what_a_file_does_not_state_is_not_nothing_once_more_is_added() {
+    let mut parcours = repris(Etat::Verse, &[(Stade::Engage, &[(caf(), 400_000)])]);
+    let versement = |c| Fait::Versement { montants: montants(&[(caf(), c)]) };
+    live(&mut parcours, [("2023-07-01", versement(10_000))]);
+    assert_eq!(parcours.total(Stade::Verse, &caf()), None);
+    assert_eq!(parcours.somme(Stade::Verse).centimes(), 10_000);
+    assert_eq!(parcours.reste_a_reverser(&caf()), None);
+    // A new commitment tells no more of the first.
+    let mut engage = repris(Etat::Engage, &[]);
+    live(
+        &mut engage,
+        [
+            ("2023-07-01", Fait::Engagement { montants: montants(&[(caf(), 10_000)]) }),
+            ("2023-07-02", versement(400_000)),
+        ],
+    );
+    assert_eq!(engage.total(Stade::Engage, &caf()), None);
+    assert!(engage.check().iter().all(|constat| constat.code() != "VERSE-SUPERIEUR-A-ENGAGE"));
+    // A new proposal replaces the one that was not stated.
+    let mut ajourne = repris(Etat::Ajourne, &[]);
+    assert_eq!(ajourne.total(Stade::Propose, &caf()), None);
+    let propose = montants(&[(caf(), 10_000)]);
+    live(&mut ajourne, [("2023-07-01", Fait::Instruction { propose })]);
+    assert_eq!(ajourne.total(Stade::Propose, &caf()), Some(euros(10_000)));
+    // What is given back beyond what is told may be lawful: the refusal says what is missing.
+    let trop = le("2023-07-02", Fait::Reversement { montants: montants(&[(caf(), 10_001)]) });
+    assert_eq!(
+        parcours.apply(trop).unwrap_err().to_string(),
+        "« reversement » beyond what is « versé »: CAF, droit commun: 100.01 €, expected at most 100.00 €, as \
+         what was there before the reprise is not stated"
+    );
+    live(
+        &mut parcours,
+        [("2023-07-02", Fait::Reversement { montants: montants(&[(caf(), 10_000)]) })],
+    );
 }
 
 /// Which stages can hold money in which state: demandé, proposé, accordé, engagé, versé.

@@ -17,7 +17,6 @@ const ATTENDUS: [(Etat, &[(GenreDeFait, Etat)]); 14] = [
             (Irrecevabilite, Etat::Irrecevable),
             (Reorientation, Etat::Reoriente),
             (Abandon, Etat::Abandonne),
-            (Retrait, Etat::Retire),
         ],
     ),
     (
@@ -27,7 +26,6 @@ const ATTENDUS: [(Etat, &[(GenreDeFait, Etat)]); 14] = [
             (Instruction, Etat::Instruit),
             (Reorientation, Etat::Reoriente),
             (Abandon, Etat::Abandonne),
-            (Retrait, Etat::Retire),
         ],
     ),
     (Etat::Irrecevable, &[]),
@@ -40,7 +38,6 @@ const ATTENDUS: [(Etat, &[(GenreDeFait, Etat)]); 14] = [
             (Ajournement, Etat::Ajourne),
             (Reorientation, Etat::Reoriente),
             (Abandon, Etat::Abandonne),
-            (Retrait, Etat::Retire),
         ],
     ),
     (
@@ -64,7 +61,6 @@ const ATTENDUS: [(Etat, &[(GenreDeFait, Etat)]); 14] = [
             (Ajournement, Etat::Ajourne),
             (Reorientation, Etat::Reoriente),
             (Abandon, Etat::Abandonne),
-            (Retrait, Etat::Retire),
         ],
     ),
     (Etat::Reoriente, &[]),
@@ -134,7 +130,7 @@ fn the_table_of_the_docs_is_that_of_the_code() {
         GenreDeFait::TOUS.map(move |genre| etat.after(genre).map(|vers| (etat, genre, vers)))
     });
     assert_eq!(lawful.flatten().collect::<BTreeSet<_>>(), documentees);
-    assert_eq!(documentees.len(), 60);
+    assert_eq!(documentees.len(), 56);
 }
 
 /// Every state and kind of fact, each pair lawful or refused with what was lawful.

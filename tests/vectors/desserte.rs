@@ -35,4 +35,7 @@ fn quarters_that_no_action_serves() {
     let versees =
         Desserte::of(&quartiers, &programmation, CritereDeDesserte::Soutien(Stade::Verse));
     assert_eq!(versees.sans_action().len(), 4);
+    let critere = serde_json::json!({ "soutien": "accorde" });
+    assert_eq!(serde_json::to_value(soutenues.critere()).unwrap(), critere);
+    assert_eq!(serde_json::from_value::<CritereDeDesserte>(critere).unwrap(), soutenues.critere());
 }

@@ -7,7 +7,7 @@ use contrat_de_ville::financement::regle::{
     Manque, MontantPositif, NatureEpci, Objet, ParticipationMinimale, TauxDeParticipation, Verdict,
 };
 
-use crate::regle_outils::{euros, fonds, jour, lacks, phrase};
+use crate::regle_outils::{euros, faite, fonds, jour, lacks, phrase};
 
 #[test]
 fn the_cap_of_the_law_is_thirty_thousand() {
@@ -113,6 +113,13 @@ fn what_is_not_known_may_not_matter() {
         ..fonds(None, None, &["1"])
     };
     assert_eq!(absente.examine(le)[2].verdict(), &Verdict::Enfreinte);
+    // A deliberation to come is none yet.
+    let prevue =
+        FondsDeConcours { deliberation_commune: faite("2024-09-25"), ..fonds(None, None, &["1"]) };
+    assert_eq!(prevue.examine(le)[2].verdict(), &Verdict::Enfreinte);
+    assert_eq!(prevue.examine(le)[2].chiffre(Grandeur::DeliberationCommune), None);
+    assert!(prevue.examine(le)[2].chiffre(Grandeur::DeliberationEpci).is_some());
+    assert_eq!(prevue.examine(jour("2024-09-25"))[2].verdict(), &Verdict::Respectee);
     let inconnue = FondsDeConcours { deliberation_epci: None, ..fonds(None, None, &["1"]) };
     lacks(&inconnue.examine(le)[2], &[Manque::DeliberationEpci]);
     // A fund whose amount is not known: too much is already too much.
@@ -231,6 +238,19 @@ fn grants_of_the_state_are_between_a_fifth_and_four_fifths() {
     assert_eq!(
         verdicts(dotations("1000", ["200.01", "600", "0", "0"])),
         [non.clone(), oui.clone()]
+    );
+    // The overrun is told to the cent: four fifths of 0,06 are 0,04 and a bit.
+    let trop = dotations("0.06", ["0.02", "0.03", "0", "0"]);
+    assert_eq!(trop.plafond(), Some(Somme::from_centimes(4)));
+    let examen = &trop.examine(le)[0];
+    assert_eq!(examen.verdict(), &non);
+    assert_eq!(examen.montant(Grandeur::Depassement), Some(Somme::from_centimes(1)));
+    assert_eq!(plein.examine(le)[0].montant(Grandeur::Depassement), None);
+    assert_eq!(
+        phrase(&dotations("1000", ["200.01", "600", "0", "0"]).examine(le)[0]),
+        "Les DETR, DPV, DSIL et DSID dépassent 80 % de la dépense subventionnable (dépense \
+         subventionnable : 1 000,00 € ; dotations : 800,01 € ; taux atteint : environ 80,00 % ; plafond : \
+         800,00 € ; dépassement : 0,01 €). Code général des collectivités territoriales, art. R. 2334-27."
     );
     // Each is a fifth, or all of them are.
     let petites = dotations("1000", ["150", "150", "0", "0"]);

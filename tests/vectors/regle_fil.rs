@@ -40,6 +40,21 @@ fn a_finding_on_the_wire() {
         refuse("verdict", json!({ "non_verifiable": [] })),
         "FDC-PLAFOND: not checkable, expected what is missing"
     );
+    let read = |fil| serde_json::from_value::<Examen>(fil).unwrap_err().to_string();
+    let avant = json!({ "regle": "MIN-OWN-SHARE-20", "jour": "2022-02-22" });
+    assert_eq!(
+        read(json!({
+            "point": "PARTICIPATION-MINIMALE", "fondement": avant, "verdict": "hors_periode",
+            "chiffres": [{ "nom": "participation", "valeur": { "montant": "1.00" } }],
+        })),
+        "PARTICIPATION-MINIMALE: not judged on that day, expected no figure"
+    );
+    for verdict in [json!("a_venir"), json!({ "sans_objet": "aucun_fonds" })] {
+        assert_eq!(
+            read(json!({ "point": "EQUILIBRE", "verdict": verdict })),
+            "EQUILIBRE: a check of arithmetic, expected to be kept or not"
+        );
+    }
     let chiffre = |nom: &str, valeur| json!({ "nom": nom, "valeur": valeur });
     let cout = chiffre("cout_ht", json!({ "montant": "1.00" }));
     let double =

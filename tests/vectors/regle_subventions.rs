@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use contrat_de_ville::Somme;
 use contrat_de_ville::droit::{Confiance, Regle};
 use contrat_de_ville::financement::regle::{
-    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
-    ConventionsPluriannuelles, DonneesEssentielles, Formalite, Grandeur, Manque, Objet, Pacte,
-    PochesDePauvrete, Reversement, SituationDuBeneficiaire, Subvention, Valeur, Verdict,
-    examine_conventions,
+    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement, DonneesEssentielles,
+    Formalite, Grandeur, Manque, ObjectifCpo, Objet, Pacte, PochesDePauvrete, Reversement,
+    SituationDuBeneficiaire, Subvention, Valeur, Verdict, examine_conventions,
 };
 use contrat_de_ville::financement::{
     Beneficiaire, Financeur, LieuDuBien, Personne, Programmation, Stade,
@@ -59,6 +58,11 @@ fn a_convention_is_due_strictly_above_twenty_three_thousand() {
         &Verdict::SansObjet(Objet::BeneficiairePublic)
     );
     lacks(&une("23000.01", Some(true), None), &[Manque::Convention]);
+    // Signed after the day asked: not signed on that day.
+    assert_eq!(une("23000.01", Some(true), faite("2023-12-31")).verdict(), &Verdict::Respectee);
+    let prevue = une("23000.01", Some(true), faite("2024-01-01"));
+    assert_eq!(prevue.verdict(), &Verdict::Enfreinte);
+    assert!(phrase(&prevue).contains("seuil : 23 000,00 € ; prévu le : 1er janvier 2024)"));
     lacks(&une("23000.01", None, faite("2023-05-01")), &[Manque::StatutDuBeneficiaire]);
 
     // Two establishments are one person; two years, or two authorities, are not one amount.
@@ -165,6 +169,7 @@ fn conditions_of_a_subsidy() {
     let le = jour("2024-09-24");
     let engagement = |attribution: Option<&str>, signature| ContratDEngagement {
         association: Some(true),
+        demande: Some(jour("2022-01-02")),
         attribution: attribution.map(jour),
         signature,
     };
@@ -178,6 +183,23 @@ fn conditions_of_a_subsidy() {
     assert_eq!(verdict(engagement(Some("2024-09-24"), Some(Formalite::Absente))), Verdict::AVenir);
     lacks(&engagement(None, faite("2024-06-25")).examine(le), &[Manque::Attribution]);
     lacks(&engagement(Some("2024-06-25"), None).examine(le), &[Manque::ContratDEngagement]);
+    // The décret applies to requests filed from 2 January 2022 on.
+    let refusee = Some(Formalite::Absente);
+    let anterieure = Verdict::SansObjet(Objet::DemandeAnterieure);
+    let demandee = |le, attribution| ContratDEngagement {
+        demande: Some(jour(le)),
+        ..engagement(Some(attribution), refusee)
+    };
+    assert_eq!(verdict(demandee("2022-01-01", "2022-03-01")), anterieure);
+    assert_eq!(verdict(demandee("2022-01-02", "2022-03-01")), Verdict::Enfreinte);
+    let tue = |attribution| ContratDEngagement {
+        demande: None,
+        ..engagement(Some(attribution), refusee)
+    };
+    assert_eq!(verdict(tue("2022-01-01")), anterieure);
+    lacks(&tue("2022-03-01").examine(le), &[Manque::Demande]);
+    let avant = tue("2022-01-01").examine(jour("2022-01-01"));
+    assert_eq!(avant.verdict(), &Verdict::HorsPeriode);
     let commune = ContratDEngagement { association: Some(false), ..engagement(None, None) };
     assert_eq!(verdict(commune), Verdict::SansObjet(Objet::HorsAssociation));
 
@@ -261,9 +283,14 @@ fn the_relief_asks_for_three_conditions() {
     for examen in metropole(2024, faite("2020-01-01")) {
         lacks(&examen, &[Manque::TexteDeLAnnee]);
     }
-    let [contrat, convention, _] = faits(2025, LieuDuBien::Dom, None).examine(le);
+    let dom = |convention| faits(2025, LieuDuBien::Dom, convention).examine(jour("2025-06-01"));
+    let [contrat, convention, _] = dom(faite("2024-12-31"));
     assert_eq!(contrat.verdict(), &Verdict::Respectee);
     assert_eq!(convention.verdict(), &Verdict::SansObjet(Objet::RenouveleeParLaLoi));
+    // No convention is renewed that was not there.
+    lacks(&dom(faite("2025-01-01"))[1], &[Manque::TexteDeLAnnee]);
+    lacks(&dom(Some(Formalite::Absente))[1], &[Manque::TexteDeLAnnee]);
+    lacks(&dom(None)[1], &[Manque::Convention, Manque::TexteDeLAnnee]);
 }
 
 #[test]
@@ -275,10 +302,22 @@ fn the_pact_is_due_within_a_year() {
         adoption: faite("2025-01-01"),
     };
     let verdict = |faits: Pacte| faits.examine(jour("2024-09-24")).verdict().clone();
-    assert_eq!(verdict(faits), Verdict::Respectee);
+    // Planned, and not adopted yet.
+    assert_eq!(verdict(faits), Verdict::AVenir);
+    assert!(phrase(&faits.examine(jour("2024-09-24"))).contains("prévu le : 1er janvier 2025"));
+    assert_eq!(faits.examine(jour("2025-01-01")).verdict(), &Verdict::Respectee);
     let retard = Pacte { adoption: faite("2025-01-02"), ..faits };
+    assert_eq!(verdict(retard), Verdict::AVenir);
+    assert_eq!(retard.examine(jour("2025-01-01")).verdict(), &Verdict::AVenir);
     assert_eq!(
-        phrase(&retard.examine(jour("2024-09-24"))),
+        phrase(&retard.examine(jour("2024-10-01"))).split(" (").next(),
+        Some("Pacte financier et fiscal : l’échéance n’est pas passée")
+    );
+    assert_eq!(
+        phrase(&retard.examine(jour("2025-01-02"))).replace(
+            " ; texte lu en l’état du 1er octobre 2024, non vérifié pour le 2 janvier 2025",
+            ""
+        ),
         "Le pacte financier et fiscal n’est pas adopté dans l’année de l’entrée en vigueur du contrat de \
          ville : l’EPCI doit verser une dotation de solidarité communautaire d’au moins 50 % de la \
          croissance annuelle des impôts que l’article énumère (entrée en vigueur : 1er janvier 2024 ; \
@@ -299,9 +338,7 @@ fn the_pact_is_due_within_a_year() {
 #[test]
 fn targets_of_the_circulaire() {
     let le = jour("2024-09-24");
-    let cpo = |pluriannuelles, annuelles| {
-        ConventionsPluriannuelles { pluriannuelles, annuelles }.examine(le)
-    };
+    let cpo = |pluriannuelles, annuelles| ObjectifCpo { pluriannuelles, annuelles }.examine(le);
     assert_eq!(cpo(Some(7), Some(7)).verdict(), &Verdict::Respectee);
     assert_eq!(
         phrase(&cpo(Some(6), Some(7))),
@@ -335,7 +372,7 @@ fn targets_of_the_circulaire() {
 /// Two actions of one association, one of a commune, and own funds: lines of a payer and an operator make one grant.
 #[test]
 fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
-    let programmation = |accorde: &str| -> Programmation {
+    let programmation = |accorde: &str, mairie: &str| -> Programmation {
         let action = |reference, operateur| {
             format!(
                 r#"{{"reference": "{reference}", "titre": "Fictive", "operateur": {operateur},
@@ -356,7 +393,7 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
             ligne("1", "etat", "12000.00"),
             ligne("2", "etat", accorde),
             ligne("2", "operateur", "900.00"),
-            ligne("3", "etat", "5.00"),
+            ligne("3", "etat", mairie),
         ]
         .join(",");
         serde_json::from_str(&format!(
@@ -365,7 +402,7 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
         ))
         .unwrap()
     };
-    let lue = programmation("11000.01");
+    let lue = programmation("11000.01", "5.00");
     let subventions = Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap();
     let lues: Vec<_> =
         subventions.iter().map(|s| (s.beneficiaire.to_string(), s.montant.to_string())).collect();
@@ -378,9 +415,10 @@ fn the_lines_of_a_stage_make_one_grant_for_each_payer_and_operator() {
     );
     assert!(subventions.iter().all(|s| s.autorite == Financeur::ETAT && s.annee.get() == 2023));
 
-    let lue = programmation("-12000.01");
+    let lue = programmation("-12000.01", "-5.00");
     assert_eq!(
         Subvention::of_tranche(lue.tranche(Stade::Accorde)).unwrap_err().to_string(),
-        "grants of État to 35600000000048: -0.01 € in the year, expected zero or more, and at most 2^63 - 1 cents"
+        "grants of État to 35600000000048: -0.01 € in the year, expected zero or more, and at most 2^63 - 1 \
+         cents; grants of État to C: -5.00 € in the year, expected zero or more, and at most 2^63 - 1 cents"
     );
 }

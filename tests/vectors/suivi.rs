@@ -32,7 +32,7 @@ fn year() -> Suivi {
     );
     suivi.add(action("B", &[]), refusee).unwrap();
     suivi.add(action("C", &[]), depot(&[(caf(), 20_000)])).unwrap();
-    suivi.apply(&reference("C"), le("2023-02-01", Fait::Retrait)).unwrap();
+    suivi.apply(&reference("C"), le("2023-02-01", Fait::Abandon)).unwrap();
     suivi
 }
 
@@ -41,7 +41,7 @@ fn a_year_counts_by_state_and_becomes_a_programme() {
     let suivi = year();
     assert_eq!(
         suivi.effectifs().into_iter().collect::<Vec<_>>(),
-        [(Etat::Soutenu, 1), (Etat::Refuse, 1), (Etat::Retire, 1)]
+        [(Etat::Soutenu, 1), (Etat::Refuse, 1), (Etat::Abandonne, 1)]
     );
     assert_eq!(
         suivi.effectifs_on("2023-01-31".parse().unwrap()).into_iter().collect::<Vec<_>>(),
@@ -103,9 +103,33 @@ fn a_year_on_the_wire_is_refused_with_every_problem() {
         serde_json::from_value::<Suivi>(json).unwrap_err().to_string(),
         "action 1 (A): year 2024, expected 2023; action 2 (B): no event: expected « dépôt » or « reprise » \
          first; action 3: reference \"A\" is that of action 1; action 3 (A): event 2: « solde » in state \
-         « déposé »: expected recevabilité; irrecevabilité; réorientation; abandon; retrait"
+         « déposé »: expected recevabilité; irrecevabilité; réorientation; abandon"
     );
     let mut json = serde_json::to_value(&suivi).unwrap();
     json["programme"] = 1.into();
     assert!(serde_json::from_value::<Suivi>(json).is_err());
+}
+
+#[test]
+fn annual_and_complementary_lines_are_one_dossier() {
+    let mut suivi = suivi();
+    for (nom, c) in [("00054562-02", 50_000), ("00054562-01", 100_000), ("A-01", 1)] {
+        suivi.add(action(nom, &[]), depot(&[(etat(), c)])).unwrap();
+    }
+    let lus: Vec<(String, Vec<&str>, i128)> = suivi
+        .dossiers()
+        .into_iter()
+        .map(|(cle, actions)| {
+            let references = actions.iter().map(|(action, _)| action.reference.as_str()).collect();
+            let demande = actions.iter().map(|(_, parcours)| parcours.somme(Stade::Demande));
+            (cle.to_string(), references, demande.sum::<contrat_de_ville::Somme>().centimes())
+        })
+        .collect();
+    assert_eq!(
+        lus,
+        [
+            ("00054562".to_owned(), vec!["00054562-01", "00054562-02"], 150_000),
+            ("A-01".to_owned(), vec!["A-01"], 1),
+        ]
+    );
 }

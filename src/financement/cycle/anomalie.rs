@@ -64,6 +64,16 @@ pub enum Anomalie {
         /// The stage that it tells of.
         stade: Stade,
     },
+    /// An action taken over from a file that does not state what was there, and more was added since: the
+    /// whole is not known.
+    MontantIncomplet {
+        /// The source.
+        source: Source,
+        /// The stage.
+        stade: Stade,
+        /// What was added since.
+        depuis: Euros,
+    },
     /// The bound of an amount is not stated: they cannot be compared.
     NonVerifiable {
         /// The source.
@@ -90,6 +100,7 @@ impl Anomalie {
             Self::ResteADesengager { .. } => "RESTE-A-DESENGAGER",
             Self::ResteAReverser { .. } => "RESTE-A-REVERSER",
             Self::SansMontant { .. } => "SANS-MONTANT",
+            Self::MontantIncomplet { .. } => "MONTANT-INCOMPLET",
             Self::NonVerifiable { .. } => "NON-VERIFIABLE",
         }
     }
@@ -103,6 +114,7 @@ impl Anomalie {
             | Self::SoldeInegal { source, .. }
             | Self::ResteADesengager { source, .. }
             | Self::ResteAReverser { source, .. }
+            | Self::MontantIncomplet { source, .. }
             | Self::NonVerifiable { source, .. } => Some(source),
             Self::SansMontant { .. } => None,
         }
@@ -130,6 +142,9 @@ impl fmt::Display for Anomalie {
             Self::SansMontant { etat, stade } => {
                 format!("{etat}, mais aucun montant {stade}")
             }
+            Self::MontantIncomplet { source, stade, depuis } => format!(
+                "{source} : {stade} {depuis} depuis la reprise, montant antérieur non renseigné : non vérifiable"
+            ),
             Self::NonVerifiable { source, stade, montant, borne } => format!(
                 "{source} : {stade} {montant}, montant {borne} non renseigné : non vérifiable"
             ),
@@ -183,30 +198,36 @@ impl Parcours {
         let repris = matches!(self.etat(), Etat::Abandonne | Etat::Retire);
         let demandes = self.totaux(Stade::Demande).count();
         for (stade, borne) in BORNES {
-            let Some(montant) = self.total(stade, source).filter(|montant| !montant.is_zero())
-            else {
+            // What is not the whole is too much already if it is above the bound.
+            let ecrit = self.written(stade, source).filter(|montant| !montant.is_zero());
+            let Some(montant) = ecrit else {
                 continue;
             };
+            let complet = self.total(stade, source).is_some();
             let source = source.clone();
             // After the grant is taken back, what is left says more.
             if repris && borne == Stade::Accorde {
                 continue;
             }
-            // A request that states no source at all is not one that asks for nothing.
             let plafond = if borne == Stade::Demande {
-                self.totaux(borne).find(|(demandee, _)| **demandee == source).map(|(_, t)| t)
+                self.written(borne, &source)
             } else {
                 self.total(borne, &source)
             };
             match plafond {
-                None if borne == Stade::Demande && demandes > 0 => {
+                // A request that states no source at all is not one that asks for nothing, and a file that is
+                // taken over states the sources that it knows.
+                None if borne == Stade::Demande && self.is_whole() && demandes > 0 => {
                     anomalies.push(Anomalie::JamaisDemande { source, accorde: montant });
-                }
-                None => {
-                    anomalies.push(Anomalie::NonVerifiable { source, stade, montant, borne });
                 }
                 Some(plafond) if montant > plafond => {
                     anomalies.push(Anomalie::Depasse { source, stade, montant, borne, plafond });
+                }
+                _ if !complet => {
+                    anomalies.push(Anomalie::MontantIncomplet { source, stade, depuis: montant });
+                }
+                None => {
+                    anomalies.push(Anomalie::NonVerifiable { source, stade, montant, borne });
                 }
                 Some(_) => {}
             }

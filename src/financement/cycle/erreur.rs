@@ -24,14 +24,20 @@ pub struct RepriseExcessive {
     pub source: Source,
     /// What was to be taken back.
     pub repris: Euros,
-    /// What is there.
+    /// What is there: the sum of its lines.
     pub present: Euros,
+    /// Whether that is all; if not, a file that was taken over does not state what was there before.
+    pub complet: bool,
 }
 
 impl fmt::Display for RepriseExcessive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { source, repris, present } = self;
-        write!(f, "{source}: {} €, expected at most {} €", repris.plain(), present.plain())
+        let Self { source, repris, present, complet } = self;
+        write!(f, "{source}: {} €, expected at most {} €", repris.plain(), present.plain())?;
+        if *complet {
+            return Ok(());
+        }
+        f.write_str(", as what was there before the reprise is not stated")
     }
 }
 

@@ -20,7 +20,8 @@ use crate::nombre::Euros;
 ///   tell what is still to be undone.
 /// - A request that is refused, not admissible or sent elsewhere is granted nothing, whatever it asked for.
 /// - What a real file contradicts (paid above committed…) is taken in and told by [`Parcours::check`]; only
-///   what cannot have happened is refused.
+///   what cannot have happened is refused, and what cannot be written: more taken back than is told, where
+///   the file that was taken over does not state what was there.
 ///
 /// # Examples
 /// A fictitious action: granted, committed without a convention, then given up.
@@ -178,6 +179,7 @@ impl Parcours {
                             source: source.clone(),
                             repris,
                             present,
+                            complet: self.is_known_from_start(stade, source),
                         });
                     } else {
                         line(source, repris.checked_neg(), present.checked_sub(repris));

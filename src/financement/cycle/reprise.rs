@@ -85,7 +85,7 @@ impl core::error::Error for RepriseError {}
 
 impl Etat {
     /// Whether a request in this state can hold money at a stage.
-    const fn can_hold(self, stade: Stade) -> bool {
+    pub(super) const fn can_hold(self, stade: Stade) -> bool {
         match stade {
             Stade::Demande => true,
             Stade::Propose => !matches!(self, Self::Depose | Self::Recevable | Self::Irrecevable),

@@ -7,7 +7,9 @@ use super::suivi_fil::SuiviBrut;
 use super::{Etat, Evenement, EvenementRefuse, Parcours};
 use crate::Refus;
 use crate::contrat::Generation;
-use crate::financement::{Action, Lot, Probleme, Problemes, Programmation, Saisie};
+use crate::financement::{
+    Action, CleDeRapprochement, CleRapprochee, Lot, Probleme, Problemes, Programmation, Saisie,
+};
 use crate::identifiant::{Annee, CodeContrat, Reference};
 
 /// The actions of a contract and a year, each with its life.
@@ -91,11 +93,12 @@ impl Suivi {
     ) -> Result<(), Refus<(Action, Parcours), Problemes>> {
         let numero = self.actions.len().saturating_add(1);
         let mut problemes = Vec::new();
-        let premiere = self.actions.keys().position(|reference| *reference == action.reference);
-        if let Some(premiere) = premiere {
+        if self.actions.contains_key(&action.reference) {
+            // Counted on refusal only: a hundred thousand actions are added one by one.
+            let avant = self.actions.range::<Reference, _>(..&action.reference).count();
             problemes.push(Probleme::ReferenceEnDouble {
                 action: numero,
-                premiere: premiere.saturating_add(1),
+                premiere: avant.saturating_add(1),
                 reference: action.reference.clone(),
             });
         }
@@ -162,6 +165,18 @@ impl Suivi {
     #[must_use]
     pub fn parcours(&self, reference: &Reference) -> Option<&Parcours> {
         self.actions.get(reference).map(|(_, parcours)| parcours)
+    }
+
+    /// The actions of each dossier with their lives, by reference: « annuel » and « complémentaire » lines of
+    /// one action together. A reference of no known form is a dossier of its own.
+    #[must_use]
+    pub fn dossiers(&self) -> BTreeMap<CleRapprochee, Vec<(&Action, &Parcours)>> {
+        let mut dossiers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (action, parcours) in self.iter() {
+            let dossier = CleDeRapprochement::Dossier.of(&action.reference);
+            dossiers.entry(dossier).or_default().push((action, parcours));
+        }
+        dossiers
     }
 
     /// How many actions are in each state; a state without any is left out.

@@ -36,13 +36,25 @@ impl Parcours {
     /// What a source has at a stage: the sum of its lines.
     ///
     /// Without a line it is 0 where that is known: the grant of a request that is refused, not admissible,
-    /// sent elsewhere, given up or withdrawn; any stage of a life that is known from its dépôt on. `None`
-    /// where a file that was taken over does not state it.
+    /// sent elsewhere, given up or withdrawn; any stage of a life that is known from its dépôt on; what the
+    /// state of a reprise excludes, such as a payment of what was not committed yet. `None` where a file that
+    /// was taken over does not state what was there, even if lines were added since: they are not the whole.
     #[must_use]
     pub fn total(&self, stade: Stade, source: &Source) -> Option<Euros> {
+        let ecrit = self.written(stade, source);
         let sans_accord = stade == Stade::Accorde && self.etat().is_without_grant();
-        let connu = self.is_whole() || sans_accord;
-        self.written(stade, source).or_else(|| connu.then_some(Euros::ZERO))
+        // A proposal replaces the one before, stated or not.
+        let remplace = stade == Stade::Propose && ecrit.is_some();
+        let connu = sans_accord || remplace || self.is_known_from_start(stade, source);
+        connu.then(|| ecrit.unwrap_or(Euros::ZERO))
+    }
+
+    /// Whether what a source had at a stage when the life begins is stated, or excluded by its state.
+    pub(super) fn is_known_from_start(&self, stade: Stade, source: &Source) -> bool {
+        let Fait::Reprise(reprise) = &self.premier.fait else {
+            return true;
+        };
+        !reprise.etat().can_hold(stade) || reprise.montants(stade).get(source).is_some()
     }
 
     /// The sources that have a line at a stage, in order, each with the sum of its lines.

@@ -30,7 +30,7 @@ const TRANSITIONS: [Regle; 20] = [
     (G::Reduction, &[Soutenu, Conventionne, Engage, Verse], None),
     (G::Solde, &[Verse], Some(Solde)),
     (G::Abandon, &EN_COURS, Some(Abandonne)),
-    (G::Retrait, &EN_COURS, Some(Retire)),
+    (G::Retrait, &[Soutenu, Conventionne, Engage, Verse], Some(Retire)),
 ];
 
 /// Filed, and neither refused nor ended.
@@ -63,13 +63,14 @@ impl Etat {
     /// | réduction | soutenu, conventionné, engagé, versé | inchangé |
     /// | solde | versé | soldé |
     /// | abandon | déposé, recevable, instruit, ajourné, soutenu, conventionné, engagé, versé | abandonné |
-    /// | retrait | déposé, recevable, instruit, ajourné, soutenu, conventionné, engagé, versé | retiré |
+    /// | retrait | soutenu, conventionné, engagé, versé | retiré |
     ///
     /// # Interpretation
     /// No text fixes this order; it is that of instruction as the contracts and the tools describe it. A
     /// convention is compulsory above 23 000 € a year only (loi n° 2000-321, article 10, and décret
     /// n° 2001-495, through secondary sources), so that money can be committed without one; whether one was
-    /// due is a question for the rules, not for this table.
+    /// due is a question for the rules, not for this table. The authority withdraws what it has granted: before, it
+    /// refuses, and the operator gives up.
     ///
     /// # Examples
     /// ```

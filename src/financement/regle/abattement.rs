@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::chiffre::Chiffres;
@@ -18,7 +18,8 @@ const PREMIERE_ANNEE_PROROGEE: u16 = 2025;
 /// [`Regle::Tfpb30Depuis2025`].
 ///
 /// # Interpretation
-/// The latest day is that of [`abattement_latest_signature`]. What was law for 2024 was not read.
+/// The latest day is that of [`abattement_latest_signature`]. What was law for 2024 was not read, nor what it
+/// was overseas in 2025 for a convention that was not signed before: the law renewed those that were.
 ///
 /// # Examples
 /// ```
@@ -76,17 +77,27 @@ impl Abattement {
                 if lu { Verdict::of(faits.ask_bool(fait, manque)) } else { non_lu() }
             })
         };
-        let chiffres = annee()
-            .jour(Grandeur::Terme, dernier.ok())
-            .jour(Grandeur::Signature, self.convention.and_then(Formalite::jour));
+        let chiffres = annee().jour(Grandeur::Terme, dernier.ok()).formalite(
+            Grandeur::Signature,
+            self.convention,
+            jour,
+        );
         let convention =
             Examen::of_rule(Point::AbattementConvention, regle, jour, chiffres, &|faits| {
                 match dernier {
                     Ok(terme) => faits
                         .ask_formalite(self.convention, Manque::Convention)
                         .judge_by(terme, jour),
+                    // What the law renewed was signed before that year; of a first convention nothing was read.
                     Err(AbattementError::RenouveleeParLaLoi(_)) => {
-                        Verdict::SansObjet(Objet::RenouveleeParLaLoi)
+                        let convention = faits.ask_formalite(self.convention, Manque::Convention);
+                        let annee = i32::from(self.annee.get());
+                        match convention.done_on(jour) {
+                            Some(le) if le.year() < annee => {
+                                Verdict::SansObjet(Objet::RenouveleeParLaLoi)
+                            }
+                            Some(_) | None => non_lu(),
+                        }
                     }
                     Err(AbattementError::HorsPeriode(_)) => non_lu(),
                 }

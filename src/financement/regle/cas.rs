@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement,
-    ConventionsPluriannuelles, DonneesEssentielles, Dotations, Examen, FondsDeConcours, Pacte,
-    ParticipationMinimale, PochesDePauvrete, Reversement,
+    Abattement, CompteRenduFinancier, ComptesCertifies, ContratDEngagement, DonneesEssentielles,
+    Dotations, Examen, FondsDeConcours, ObjectifCpo, Pacte, ParticipationMinimale,
+    PochesDePauvrete, Reversement,
 };
 
 /// The facts of any rule of an operation or of a contract, so that a list of them can be stored and examined as
@@ -44,7 +44,7 @@ pub enum Cas {
     /// Of the financial and fiscal pact.
     Pacte(Pacte),
     /// Of the target of conventions for several years.
-    ConventionsPluriannuelles(ConventionsPluriannuelles),
+    ObjectifCpo(ObjectifCpo),
     /// Of the ceiling of what goes outside the quarters.
     PochesDePauvrete(PochesDePauvrete),
 }
@@ -64,7 +64,7 @@ impl Cas {
             Self::Reversement(faits) => vec![faits.examine(jour)],
             Self::Abattement(faits) => faits.examine(jour).into(),
             Self::Pacte(faits) => vec![faits.examine(jour)],
-            Self::ConventionsPluriannuelles(faits) => vec![faits.examine(jour)],
+            Self::ObjectifCpo(faits) => vec![faits.examine(jour)],
             Self::PochesDePauvrete(faits) => vec![faits.examine(jour)],
         }
     }

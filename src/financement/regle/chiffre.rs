@@ -3,6 +3,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Formalite;
 use crate::identifiant::Annee;
 use crate::nombre::{Arrondi, Decimales, Somme, Taux, print_entier};
 use crate::temps::EnFrancais;
@@ -161,8 +162,12 @@ grandeurs! {
     Terme: Jour = "échéance",
     /// When it was done.
     Fait: Jour = "fait le",
+    /// When it is planned, after the day asked.
+    Prevu: Jour = "prévu le",
     /// Inhabitants of the authority.
     Habitants: Nombre = "habitants",
+    /// The day of the request.
+    Demande: Jour = "demande",
     /// The day of the grant.
     Attribution: Jour = "attribution",
     /// The end of the year of the subsidy.
@@ -227,6 +232,13 @@ impl Chiffres {
 
     pub(in crate::financement) fn jour(self, nom: Grandeur, jour: Option<NaiveDate>) -> Self {
         self.with(nom, jour.map(Valeur::Jour))
+    }
+
+    /// The day on which a step was done; if it is after the day asked, as planned.
+    pub(super) fn formalite(self, nom: Grandeur, fait: Option<Formalite>, jour: NaiveDate) -> Self {
+        let le = fait.and_then(Formalite::jour);
+        let nom = if le.is_some_and(|le| le > jour) { Grandeur::Prevu } else { nom };
+        self.jour(nom, le)
     }
 
     pub(in crate::financement) fn nombre(self, nom: Grandeur, nombre: Option<u64>) -> Self {

@@ -14,15 +14,15 @@ use crate::nombre::{Somme, Taux};
 ///
 /// # Examples
 /// ```
-/// use contrat_de_ville::financement::regle::{ConventionsPluriannuelles, Verdict};
+/// use contrat_de_ville::financement::regle::{ObjectifCpo, Verdict};
 ///
-/// let faits = ConventionsPluriannuelles { pluriannuelles: Some(30), annuelles: Some(30) };
+/// let faits = ObjectifCpo { pluriannuelles: Some(30), annuelles: Some(30) };
 /// assert_eq!(faits.examine("2024-09-24".parse()?).verdict(), &Verdict::Respectee);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ConventionsPluriannuelles {
+pub struct ObjectifCpo {
     /// How many are for several years, where known.
     #[serde(default)]
     pub pluriannuelles: Option<u32>,
@@ -31,7 +31,7 @@ pub struct ConventionsPluriannuelles {
     pub annuelles: Option<u32>,
 }
 
-impl ConventionsPluriannuelles {
+impl ObjectifCpo {
     /// Whether the target is reached.
     #[must_use]
     pub fn examine(&self, jour: NaiveDate) -> Examen {

@@ -12,13 +12,15 @@ const SEUIL_DE_CERTIFICATION: MontantPositif = match MontantPositif::parse("1530
     None => MontantPositif::MAX,
 };
 
-/// The *contrat d'engagement républicain* of an association that is granted a subsidy.
+/// The *contrat d'engagement républicain* of an association or a foundation that is granted a subsidy.
 ///
 /// # Source
-/// [`Regle::SubsidyConditionsCer`], through secondary sources: a subsidised association signs it.
+/// [`Regle::SubsidyConditionsCer`], through secondary sources: a subsidised association or foundation signs it;
+/// the décret applies to requests filed from 2 January 2022 on.
 ///
 /// # Interpretation
-/// Signed at the latest on the day of the grant.
+/// Signed at the latest on the day of the grant. A grant is not earlier than its request: before that day, no
+/// day of request is needed.
 ///
 /// # Examples
 /// ```
@@ -26,6 +28,7 @@ const SEUIL_DE_CERTIFICATION: MontantPositif = match MontantPositif::parse("1530
 ///
 /// let faits = ContratDEngagement {
 ///     association: Some(true),
+///     demande: "2024-01-15".parse().ok(),
 ///     attribution: "2024-06-25".parse().ok(),
 ///     signature: Some(Formalite::Faite("2024-06-26".parse()?)),
 /// };
@@ -35,9 +38,12 @@ const SEUIL_DE_CERTIFICATION: MontantPositif = match MontantPositif::parse("1530
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContratDEngagement {
-    /// Whether the payee is an association, where known.
+    /// Whether the payee is an association or a foundation, where known.
     #[serde(default)]
     pub association: Option<bool>,
+    /// The day on which the request was filed, where known.
+    #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    pub demande: Option<NaiveDate>,
     /// The day of the grant, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
     pub attribution: Option<NaiveDate>,
@@ -51,15 +57,27 @@ impl ContratDEngagement {
     #[must_use]
     pub fn examine(&self, jour: NaiveDate) -> Examen {
         let chiffres = Chiffres::new()
+            .jour(Grandeur::Demande, self.demande)
             .jour(Grandeur::Attribution, self.attribution)
-            .jour(Grandeur::Fait, self.signature.and_then(Formalite::jour));
+            .formalite(Grandeur::Fait, self.signature, jour);
         let (point, regle) = (Point::ContratDEngagement, Regle::SubsidyConditionsCer);
+        let applies = |le| regle.texte().depuis.is_none_or(|depuis| le >= depuis);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
             if !faits.ask_bool(self.association, Manque::Association) {
                 return Verdict::SansObjet(Objet::HorsAssociation);
             }
             let attribution =
                 faits.ask(self.attribution, Manque::Attribution, NaiveDate::MIN, &[NaiveDate::MAX]);
+            let demandee_apres = applies(attribution)
+                && applies(faits.ask(
+                    self.demande,
+                    Manque::Demande,
+                    NaiveDate::MIN,
+                    &[NaiveDate::MAX],
+                ));
+            if !demandee_apres {
+                return Verdict::SansObjet(Objet::DemandeAnterieure);
+            }
             let signature = faits.ask_formalite(self.signature, Manque::ContratDEngagement);
             signature.judge_by(attribution, jour)
         })
@@ -114,7 +132,7 @@ impl CompteRenduFinancier {
         let chiffres = Chiffres::new()
             .jour(Grandeur::Cloture, self.cloture)
             .jour(Grandeur::Terme, self.terme())
-            .jour(Grandeur::Fait, self.remise.and_then(Formalite::jour));
+            .formalite(Grandeur::Fait, self.remise, jour);
         let (point, regle) = (Point::CompteRenduFinancier, Regle::SubsidyConditionsReport);
         Examen::of_rule(point, regle, jour, chiffres, &|faits| {
             let Some(terme) = self.terme() else {

@@ -1,3 +1,4 @@
+use core::fmt;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -31,12 +32,8 @@ pub struct Subvention {
 }
 
 /// Grants that are no [`Subvention`]: their total of the year is below zero, or beyond one amount.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "grants of {autorite} to {beneficiaire}: {} € in the year, expected zero or more, and at most 2^63 - 1 cents",
-    .total.plain()
-)]
-pub struct SubventionError {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemeDeSubvention {
     /// Who grants.
     pub autorite: Financeur,
     /// Who is paid.
@@ -44,6 +41,41 @@ pub struct SubventionError {
     /// The total of the lines.
     pub total: Somme,
 }
+
+impl fmt::Display for ProblemeDeSubvention {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { autorite, beneficiaire, total } = self;
+        write!(
+            f,
+            "grants of {autorite} to {beneficiaire}: {} € in the year, expected zero or more, and at most \
+             2^63 - 1 cents",
+            total.plain()
+        )
+    }
+}
+
+/// Every total that is no grant, by payer and operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemesDeSubventions(Vec<ProblemeDeSubvention>);
+
+impl ProblemesDeSubventions {
+    /// The problems; never empty.
+    #[must_use]
+    pub fn as_slice(&self) -> &[ProblemeDeSubvention] {
+        &self.0
+    }
+}
+
+impl fmt::Display for ProblemesDeSubventions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (rang, probleme) in self.0.iter().enumerate() {
+            write!(f, "{}{probleme}", if rang == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ProblemesDeSubventions {}
 
 impl Subvention {
     /// The grants of a stage of a programme, one for each payer and operator, in that order: known by its SIRET,
@@ -53,8 +85,9 @@ impl Subvention {
     /// authority: communes that pay must be named to be told apart.
     ///
     /// # Errors
-    /// [`SubventionError`] for the first payer and operator whose lines add up to less than nothing.
-    pub fn of_tranche(tranche: Tranche<'_>) -> Result<Vec<Self>, SubventionError> {
+    /// [`ProblemesDeSubventions`]: every payer and operator whose lines add up to less than nothing, or to more
+    /// than one amount.
+    pub fn of_tranche(tranche: Tranche<'_>) -> Result<Vec<Self>, ProblemesDeSubventions> {
         let mut totaux: BTreeMap<(&Financeur, Beneficiaire), Somme> = BTreeMap::new();
         for (action, source, montant) in tranche.iter() {
             let autorite = source.financeur();
@@ -66,16 +99,18 @@ impl Subvention {
             *total = total.merge(montant.into());
         }
         let annee = tranche.programmation().annee();
-        totaux
-            .into_iter()
-            .map(|((autorite, beneficiaire), total)| {
-                let autorite = autorite.clone();
-                match Euros::try_from(total).ok().and_then(MontantPositif::new) {
-                    Some(montant) => Ok(Self { autorite, beneficiaire, annee, montant }),
-                    None => Err(SubventionError { autorite, beneficiaire, total }),
+        let mut subventions = Vec::with_capacity(totaux.len());
+        let mut problemes = Vec::new();
+        for ((autorite, beneficiaire), total) in totaux {
+            let autorite = autorite.clone();
+            match Euros::try_from(total).ok().and_then(MontantPositif::new) {
+                Some(montant) => {
+                    subventions.push(Self { autorite, beneficiaire, annee, montant });
                 }
-            })
-            .collect()
+                None => problemes.push(ProblemeDeSubvention { autorite, beneficiaire, total }),
+            }
+        }
+        if problemes.is_empty() { Ok(subventions) } else { Err(ProblemesDeSubventions(problemes)) }
     }
 }
 
@@ -113,7 +148,8 @@ pub struct ExamenDeConvention {
 /// 23 000 €. Strictly: 23 000,00 € asks for none.
 ///
 /// # Interpretation
-/// The amount is that of all grants of the authority to the legal person in the year. A name could be that of
+/// The amount is that of all grants of the authority to the legal person in the year. Two payers of different
+/// names are two authorities, and one that is not named is another: who pays is to be named in one way. A name could be that of
 /// another payee: if that could change the answer, the SIREN is missing.
 ///
 /// # Examples
@@ -158,8 +194,9 @@ pub fn examine_conventions(
     }
     let mut examens = Vec::new();
     for ((autorite, annee), personnes) in annees {
+        let autres = Autres::of(&personnes);
         for (personne, total) in &personnes {
-            let plus = others(&personnes, personne);
+            let plus = autres.beside(personne, *total);
             examens.push(ExamenDeConvention {
                 autorite: autorite.clone(),
                 annee,
@@ -171,25 +208,39 @@ pub fn examine_conventions(
     examens
 }
 
-/// The most that the same body could have under other names of the year: every name, and for a name the
-/// largest of the legal persons, since two SIREN are two bodies.
-fn others(personnes: &BTreeMap<Personne, Somme>, personne: &Personne) -> Somme {
-    let noms = personnes
-        .iter()
-        .filter(|(autre, _)| matches!(autre, Personne::Nom(_)) && *autre != personne);
-    let noms: Somme = noms.map(|(_, total)| *total).sum();
-    if let Personne::Siren(_) = personne {
-        return noms;
+/// What payees of the same authority and year could have beside their own grants, added up once for all.
+struct Autres {
+    noms: Somme,
+    plus_grand_siren: Somme,
+}
+
+impl Autres {
+    fn of(personnes: &BTreeMap<Personne, Somme>) -> Self {
+        let mut autres = Self { noms: Somme::ZERO, plus_grand_siren: Somme::ZERO };
+        for (personne, total) in personnes {
+            match personne {
+                Personne::Nom(_) => autres.noms = autres.noms.merge(*total),
+                Personne::Siren(_) => autres.plus_grand_siren = autres.plus_grand_siren.max(*total),
+            }
+        }
+        autres
     }
-    let sirens = personnes.iter().filter(|(autre, _)| matches!(autre, Personne::Siren(_)));
-    noms.merge(sirens.map(|(_, total)| *total).max().unwrap_or_default())
+
+    /// The most that the same body could have under other names of the year: every name, and for a name the
+    /// largest of the legal persons, since two SIREN are two bodies.
+    fn beside(&self, personne: &Personne, total: Somme) -> Somme {
+        match personne {
+            Personne::Siren(_) => self.noms,
+            Personne::Nom(_) => self.noms.minus(total).merge(self.plus_grand_siren),
+        }
+    }
 }
 
 fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: NaiveDate) -> Examen {
     let chiffres = Chiffres::new()
         .montant(Grandeur::TotalAnnuel, Some(total))
         .montant(Grandeur::Seuil, Some(SEUIL))
-        .jour(Grandeur::Signature, situation.convention.and_then(Formalite::jour));
+        .formalite(Grandeur::Signature, situation.convention, jour);
     Examen::of_rule(Point::Convention23k, Regle::SubsidyConvention23k, jour, chiffres, &|faits| {
         let seul = plus.is_zero().then_some(Somme::ZERO);
         let plus = faits.ask(seul, Manque::IdentiteDuBeneficiaire, Somme::ZERO, &[plus]);
@@ -200,6 +251,6 @@ fn judge(total: Somme, plus: Somme, situation: SituationDuBeneficiaire, jour: Na
             return Verdict::SansObjet(Objet::BeneficiairePublic);
         }
         let convention = faits.ask_formalite(situation.convention, Manque::Convention);
-        Verdict::of(convention.jour().is_some())
+        Verdict::of(convention.done_on(jour).is_some())
     })
 }

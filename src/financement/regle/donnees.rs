@@ -61,7 +61,7 @@ impl DonneesEssentielles {
             .nombre(Grandeur::Habitants, self.habitants.map(u64::from))
             .jour(Grandeur::Signature, self.signature)
             .jour(Grandeur::Terme, self.terme())
-            .jour(Grandeur::Fait, self.publication.and_then(Formalite::jour));
+            .formalite(Grandeur::Fait, self.publication, jour);
         Examen::of_rule(Point::DonneesEssentielles, regle, jour, chiffres, &|faits| {
             if faits.ask(self.habitants, Manque::Population, 0, &[u32::MAX]) < HABITANTS {
                 return Verdict::SansObjet(Objet::PetiteCollectivite);

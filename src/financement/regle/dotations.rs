@@ -80,6 +80,12 @@ impl Dotations {
         ]
     }
 
+    /// The most that they may be together, down to the cent; `None` if the eligible expenditure is not known.
+    #[must_use]
+    pub fn plafond(&self) -> Option<Somme> {
+        Some(Somme::from_centimes(self.depense?.cents().saturating_mul(80) / 100))
+    }
+
     /// The cap of 80 %, and the least rate of 20 %.
     #[must_use]
     pub fn examine(&self, jour: NaiveDate) -> [Examen; 2] {
@@ -95,11 +101,16 @@ impl Dotations {
                 .montant(Grandeur::Dotations, Some(total))
                 .taux(Grandeur::TauxAtteint, atteint)
         };
+        let maximum = self.plafond();
+        let depassement =
+            maximum.map(|maximum| total.minus(maximum)).filter(|ecart| *ecart > Somme::ZERO);
         let plafond = Examen::of_rule(
             Point::DotationsPlafond,
             Regle::PublicAid80,
             jour,
-            chiffres(),
+            chiffres()
+                .montant(Grandeur::Plafond, maximum)
+                .montant(Grandeur::Depassement, depassement),
             &|faits| {
                 let depense = faits.ask_montant(self.depense, Manque::DepenseSubventionnable);
                 let total = self.each().into_iter().fold(0_i128, |total, (dotation, manque)| {

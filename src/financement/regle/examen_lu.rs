@@ -26,6 +26,12 @@ pub enum ExamenError {
         /// The day asked.
         jour: NaiveDate,
     },
+    /// A check of arithmetic is kept, or is not: its figures are all known.
+    #[error("{}: a check of arithmetic, expected to be kept or not", .0.code())]
+    Arithmetique(Point),
+    /// Figures, and nothing was judged.
+    #[error("{}: not judged on that day, expected no figure", .0.code())]
+    ChiffresNonJuges(Point),
     /// Not checkable, and nothing is missing.
     #[error("{}: not checkable, expected what is missing", .0.code())]
     RienNeManque(Point),
@@ -76,6 +82,12 @@ impl TryFrom<ExamenBrut> for Examen {
         let avant = matches!(fondement.map(Fondement::lecture), Some(Lecture::Avant { .. }));
         if avant != (verdict == Verdict::HorsPeriode) {
             return Err(ExamenError::Periode { point, jour });
+        }
+        if fondement.is_none() && !matches!(verdict, Verdict::Respectee | Verdict::Enfreinte) {
+            return Err(ExamenError::Arithmetique(point));
+        }
+        if avant && !chiffres.is_empty() {
+            return Err(ExamenError::ChiffresNonJuges(point));
         }
         if verdict == Verdict::NonVerifiable([].into()) {
             return Err(ExamenError::RienNeManque(point));

@@ -163,12 +163,11 @@ impl FondsDeConcours {
     }
 
     fn examine_accords(&self, jour: NaiveDate) -> Examen {
+        // One that is planned is told by neither name: it is the one that is missing.
+        let done = |fait: Option<Formalite>| fait.and_then(|fait| fait.done_on(jour));
         let chiffres = Chiffres::new()
-            .jour(Grandeur::DeliberationEpci, self.deliberation_epci.and_then(Formalite::jour))
-            .jour(
-                Grandeur::DeliberationCommune,
-                self.deliberation_commune.and_then(Formalite::jour),
-            );
+            .jour(Grandeur::DeliberationEpci, done(self.deliberation_epci))
+            .jour(Grandeur::DeliberationCommune, done(self.deliberation_commune));
         Examen::of_rule(Point::FdcDeliberations, self.epci.regle(), jour, chiffres, &|faits| {
             if self.fonds.is_empty() {
                 return Verdict::SansObjet(Objet::AucunFonds);
@@ -176,7 +175,7 @@ impl FondsDeConcours {
             let epci = faits.ask_formalite(self.deliberation_epci, Manque::DeliberationEpci);
             let commune =
                 faits.ask_formalite(self.deliberation_commune, Manque::DeliberationCommune);
-            Verdict::of(epci.jour().is_some() && commune.jour().is_some())
+            Verdict::of(epci.done_on(jour).is_some() && commune.done_on(jour).is_some())
         })
     }
 }

@@ -5,8 +5,8 @@ use super::Verdict;
 
 /// A step that is done on a day, or is not done: a deliberation, a signature, a publication.
 ///
-/// What is not known is neither: the facts of a rule hold an `Option` of it. A day is taken as told, even
-/// after the day asked: it is then a planned one.
+/// What is not known is neither: the facts of a rule hold an `Option` of it. A day after the day asked is a
+/// planned one: on the day asked, the step is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Formalite {
@@ -29,12 +29,17 @@ impl Formalite {
         }
     }
 
+    /// The day, if it is done on the day asked.
+    pub(super) fn done_on(self, jour: NaiveDate) -> Option<NaiveDate> {
+        self.jour().filter(|le| *le <= jour)
+    }
+
     /// Done by the term; late; or still to come on the day asked.
     pub(super) fn judge_by(self, terme: NaiveDate, jour: NaiveDate) -> Verdict {
-        match self {
-            Self::Faite(le) if le <= terme => Verdict::Respectee,
-            Self::Absente if jour <= terme => Verdict::AVenir,
-            Self::Faite(_) | Self::Absente => Verdict::Enfreinte,
+        match self.done_on(jour) {
+            Some(le) if le <= terme => Verdict::Respectee,
+            None if jour <= terme => Verdict::AVenir,
+            Some(_) | None => Verdict::Enfreinte,
         }
     }
 }

@@ -15,7 +15,7 @@
 //! | [`Reversement`] | `SUBSIDY-CONTROL` |
 //! | [`Abattement`] | `TFPB-30`, `TFPB-30-2025` |
 //! | [`Pacte`] | `PACTE-FINANCIER-1Y` |
-//! | [`ConventionsPluriannuelles`], [`PochesDePauvrete`] | targets of the circulaire of 31 August 2023 |
+//! | [`ObjectifCpo`], [`PochesDePauvrete`] | targets of the circulaire of 31 August 2023 |
 //! | [`Plan::check`](super::Plan::check) | arithmetic, no rule of law |
 //! | a [`Cas`] | any of them, stored in one list |
 //!
@@ -49,10 +49,11 @@ pub use abattement::Abattement;
 pub use cas::Cas;
 pub(in crate::financement) use chiffre::Chiffres;
 pub use chiffre::{Chiffre, Grandeur, Nature, Valeur};
-pub use circulaire::{ConventionsPluriannuelles, PochesDePauvrete};
+pub use circulaire::{ObjectifCpo, PochesDePauvrete};
 pub use conditions::{CompteRenduFinancier, ComptesCertifies, ContratDEngagement, Reversement};
 pub use convention::{
-    ExamenDeConvention, SituationDuBeneficiaire, Subvention, SubventionError, examine_conventions,
+    ExamenDeConvention, ProblemeDeSubvention, ProblemesDeSubventions, SituationDuBeneficiaire,
+    Subvention, examine_conventions,
 };
 pub use donnees::DonneesEssentielles;
 pub use dotations::{Dotations, LectureDuMinimum};

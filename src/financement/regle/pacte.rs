@@ -62,7 +62,7 @@ impl Pacte {
         let chiffres = Chiffres::new()
             .jour(Grandeur::EntreeEnVigueur, self.entree_en_vigueur)
             .jour(Grandeur::Terme, self.terme())
-            .jour(Grandeur::Fait, self.adoption.and_then(Formalite::jour));
+            .formalite(Grandeur::Fait, self.adoption, jour);
         Examen::of_rule(Point::PacteFinancier, Regle::PacteFinancier1y, jour, chiffres, &|faits| {
             if !faits.ask_bool(self.fpu, Manque::Fpu) {
                 return Verdict::SansObjet(Objet::HorsFpu);

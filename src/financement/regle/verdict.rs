@@ -109,10 +109,12 @@ textes! {
         Population = "la population de la collectivité",
         /// Whether it is published.
         Publication = "la publication",
-        /// Whether the payee is an association.
-        Association = "la nature du bénéficiaire (association ou non)",
+        /// Whether the payee is an association or a foundation.
+        Association = "la nature du bénéficiaire (association ou fondation, ou non)",
         /// Whether the contrat d'engagement républicain is signed.
         ContratDEngagement = "le contrat d’engagement républicain",
+        /// The day of the request.
+        Demande = "la date de la demande de subvention",
         /// The day of the grant.
         Attribution = "la date d’attribution de la subvention",
         /// The end of the year of the subsidy.
@@ -177,8 +179,10 @@ textes! {
         PetiteCollectivite = "collectivité de moins de 3\u{202f}500\u{a0}habitants",
         /// Signed before the text applied.
         SignatureAnterieure = "convention signée avant l’entrée en vigueur",
-        /// Not an association.
-        HorsAssociation = "le bénéficiaire n’est pas une association",
+        /// Neither an association nor a foundation.
+        HorsAssociation = "le bénéficiaire n’est ni une association ni une fondation",
+        /// Asked for before the text applied.
+        DemandeAnterieure = "subvention demandée avant l’entrée en vigueur",
         /// Renewed by the law.
         RenouveleeParLaLoi = "convention prorogée par la loi",
         /// An EPCI of another tax regime.

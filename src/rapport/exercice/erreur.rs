@@ -1,7 +1,7 @@
 //! Why a year makes no document.
 
 use crate::bilan::ComparaisonError;
-use crate::financement::regle::SubventionError;
+use crate::financement::regle::ProblemesDeSubventions;
 use crate::financement::{
     DifferenceError, Problemes, ProblemesDApplication, ProblemesDeVentilation,
     RattachementsInconnus, Source,
@@ -24,7 +24,7 @@ pub enum ExerciceError {
     Plan(#[from] SommeError),
     /// Grants of the year that are below zero, or too large.
     #[error(transparent)]
-    Subvention(#[from] SubventionError),
+    Subvention(#[from] ProblemesDeSubventions),
     /// An envelope that is not there.
     #[error(transparent)]
     Rattachement(#[from] RattachementsInconnus),
