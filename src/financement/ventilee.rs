@@ -16,8 +16,9 @@ use crate::nombre::{Euros, Methode, RepartitionError};
 ///
 /// One action serves several places, so that money by place needs weights, and a method that shares
 /// cents out: both are named by the caller, once for the whole programme, and kept. The split adds up to
-/// the cent, line by line. An action whose places are not stated stays apart, under no place. A
-/// count of lines then counts shares of lines; distinct actions are the same before and after.
+/// the cent, line by line. An action whose places are not stated stays apart, under no place; a line of
+/// nothing is a share of nothing in each place of its action, and needs no weight. A count of lines then
+/// counts shares of lines; distinct actions are the same before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammationVentilee<L = CodeQuartier> {
     programmation: Programmation,
@@ -94,9 +95,15 @@ impl Programmation {
             else {
                 continue;
             };
-            // Nothing to share out is no share for a place, whatever the method gives each.
-            if lieux.is_empty() || ligne.montant.is_zero() {
+            if lieux.is_empty() {
                 lignes.push(LigneVentilee { ligne: *ligne, lieu: 0 });
+                continue;
+            }
+            // Nothing is nothing for each place, whatever the weights and what the method gives each: a refused
+            // request still stands in the places that its action states.
+            if ligne.montant.is_zero() {
+                let parts = lieux.iter().map(|lieu| pesage.rank(lieu));
+                lignes.extend(parts.map(|lieu| LigneVentilee { ligne: *ligne, lieu }));
                 continue;
             }
             if sans_poids.contains(&ligne.action) {

@@ -197,3 +197,31 @@ fn weights_on_the_wire() {
         serde_json::from_str::<Ponderation>(r#"{"population":[[{"qpv":"QP062004"},1]]}"#).is_ok()
     );
 }
+
+/// A refused request is 0 granted, in the quarters that it states: it is not one without a quarter.
+#[test]
+fn a_line_of_nothing_stands_in_the_places_of_its_action() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062004", "QP062005"]));
+    saisie.add_action(action("B", &[]));
+    saisie.add_ligne(&reference("A"), &caf(), Stade::Accorde, euros(0));
+    saisie.add_ligne(&reference("B"), &caf(), Stade::Accorde, euros(0));
+    let programmation = saisie.finish().unwrap();
+    // No weight is needed to share out nothing, nor a cent for each.
+    for ponderation in [Ponderation::Egale, population(&[])] {
+        let ventilee = programmation.clone().ventilate(Methode::Adams, ponderation).unwrap();
+        let tranche = ventilee.tranche(Stade::Accorde);
+        assert_montants(&montants(&ventilee), &[("-", 0), ("QP062004", 0), ("QP062005", 0)]);
+        let actions: Vec<(Option<String>, Vec<String>)> = Ventilation::actions(tranche, &ParLieu)
+            .iter()
+            .map(|(lieu, actions)| {
+                let actions = actions.iter().map(|(_, reference)| reference.to_string());
+                (lieu.map(ToString::to_string), actions.collect())
+            })
+            .collect();
+        let attendu = [(None, "B"), (Some("QP062004"), "A"), (Some("QP062005"), "A")];
+        let attendu = attendu.map(|(lieu, a)| (lieu.map(str::to_owned), vec![a.to_owned()]));
+        assert_eq!(actions, attendu);
+        assert!(Recoupement::of_split(tranche).is_proved());
+    }
+}
