@@ -224,7 +224,7 @@ fn the_gate_tells_every_problem_at_once() {
     assert_eq!(
         refus.to_string(),
         "6 problems: envelope 1 (A): -1.00 € notified, expected zero or more; \
-         envelope 2 (B): level « national » under level « région », expected a wider one above; \
+         envelope 2 (B): level « national » under level « région », which cannot hold it; \
          envelope 3: code \"A\" is that of envelope 1; \
          envelope 4 (C): no envelope \"Z\" to be part of; \
          each part of the next, in a circle: D, F, E; \
@@ -251,11 +251,20 @@ fn levels() {
     let tous = [Echelon::National, Echelon::Region, pas_de_calais(), fonds(), CV221, Echelon::Axe];
     for (haut, un) in tous.iter().enumerate() {
         for (bas, autre) in tous.iter().enumerate() {
-            let attendu = haut < bas || (haut == 5 && bas == 5);
+            // The fund of an EPCI is its own money: no envelope of the State holds it.
+            let attendu = bas != 3 && (haut < bas || (haut == 5 && bas == 5));
             assert_eq!(un.may_hold(autre), attendu, "{un} over {autre}");
         }
     }
     assert!(!CV221.may_hold(&CV223));
+    let sous = enveloppe("FCS", fonds(), "P147", None);
+    let refus =
+        Enveloppes::new([enveloppe("P147", Echelon::National, "", None), sous]).unwrap_err();
+    assert_eq!(
+        refus.to_string(),
+        "1 problem: envelope 2 (FCS): level « fonds de l’EPCI 200072460 » under level « national », \
+         which cannot hold it"
+    );
     let textes: Vec<String> = tous.iter().map(ToString::to_string).collect();
     assert_eq!(
         textes,

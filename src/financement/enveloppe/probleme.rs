@@ -74,7 +74,7 @@ impl fmt::Display for ProblemeDEnveloppe {
             ),
             Self::EchelonInverse { enveloppe, code, echelon, parent } => write!(
                 f,
-                "envelope {enveloppe} ({code}): level « {echelon} » under level « {parent} », expected a wider one above"
+                "envelope {enveloppe} ({code}): level « {echelon} » under level « {parent} », which cannot hold it"
             ),
             Self::NotifieNegatif { enveloppe, code, notifie } => write!(
                 f,
