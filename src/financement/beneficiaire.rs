@@ -3,14 +3,15 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
 
 /// Who was paid: an establishment, a legal person, or a name where the source says no number.
 ///
 /// # Wire
-/// `{"siret": "77554402601284"}`, `{"siren": "…"}` or `{"nom": "…"}`.
+/// `{"siret": "77554402601284"}`, `{"siren": "…"}` or `{"nom": "…"}`; a name without letters is refused, as it is
+/// when read from a text.
 ///
 /// # Examples
 /// ```
@@ -30,7 +31,7 @@ pub enum Beneficiaire {
     /// A legal person.
     Siren(Siren),
     /// A name: FONJEP's `code_tiers` is one.
-    Nom(Nom),
+    Nom(#[serde(deserialize_with = "name")] Nom),
 }
 
 impl Beneficiaire {
@@ -56,13 +57,16 @@ impl Beneficiaire {
 }
 
 /// Whose money is added up: a legal person, or a name that may be that of any.
+///
+/// # Wire
+/// `{"siren": "775544026"}` or `{"nom": "…"}`, as for a [`Beneficiaire`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Personne {
     /// A legal person.
     Siren(Siren),
     /// A name: it may be one of the others.
-    Nom(Nom),
+    Nom(#[serde(deserialize_with = "name")] Nom),
 }
 
 impl fmt::Display for Personne {
@@ -92,11 +96,25 @@ pub enum BeneficiaireError {
     Nom(#[from] NomError),
 }
 
+fn has_letters(texte: &str) -> bool {
+    texte.chars().any(char::is_alphabetic)
+}
+
+/// A number under the key of names would be another payee than the one who has it.
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Nom, D::Error> {
+    let nom = Nom::deserialize(deserializer)?;
+    if has_letters(nom.as_str()) {
+        Ok(nom)
+    } else {
+        Err(de::Error::custom(BeneficiaireError::SansLettre(nom.as_str().to_owned())))
+    }
+}
+
 impl FromStr for Beneficiaire {
     type Err = BeneficiaireError;
 
     fn from_str(texte: &str) -> Result<Self, Self::Err> {
-        if texte.chars().any(char::is_alphabetic) {
+        if has_letters(texte) {
             return Ok(Self::Nom(texte.parse()?));
         }
         match (texte.len(), texte.bytes().all(|octet| octet.is_ascii_digit())) {
