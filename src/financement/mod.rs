@@ -64,7 +64,7 @@ pub use cycle::{
 };
 pub use desserte::{CritereDeDesserte, Desserte};
 pub use dispositif::{AxeFcs, Dispositif};
-pub use doublon::{Critere, Doublons, RegleDeDoublon, RegleDeDoublonError, Tri};
+pub use doublon::{Critere, Doublons, LigneRepetee, RegleDeDoublon, RegleDeDoublonError, Tri};
 pub use enveloppe::{
     Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, EtatDesEnveloppes, HorsEnveloppe,
     MotifDeDepassement, ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu,
