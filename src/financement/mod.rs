@@ -34,6 +34,7 @@ mod financeur;
 mod imputation;
 mod ligne;
 mod nomenclature;
+mod pesage;
 mod plan;
 mod pluriannuel;
 mod ponderation;

@@ -29,6 +29,13 @@ pub enum CauseDeVentilation<L: fmt::Debug = CodeQuartier> {
         /// The places of the action that have none.
         lieux: BTreeSet<L>,
     },
+    /// Weights of the action where it is not: to drop them would be to choose. Told once an action.
+    PoidsAilleurs {
+        /// What the weights are.
+        cle: CleDeVentilation,
+        /// The places that are none of the action's.
+        lieux: BTreeSet<L>,
+    },
     /// The method refuses a line.
     Repartition {
         /// The stage of the line.
@@ -40,12 +47,18 @@ pub enum CauseDeVentilation<L: fmt::Debug = CodeQuartier> {
     TropDeLieux,
 }
 
+fn list<L: Lieu>(lieux: &BTreeSet<L>) -> String {
+    lieux.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 impl<L: Lieu> fmt::Display for CauseDeVentilation<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PoidsInconnu { cle, lieux } => {
-                let lieux: Vec<String> = lieux.iter().map(ToString::to_string).collect();
-                write!(f, "no weight « {cle} » for {}", lieux.join(", "))
+                write!(f, "no weight « {cle} » for {}", list(lieux))
+            }
+            Self::PoidsAilleurs { cle, lieux } => {
+                write!(f, "weight « {cle} » for {}, expected for its places only", list(lieux))
             }
             Self::Repartition { stade, cause } => write!(f, "« {stade} »: {cause}"),
             Self::TropDeLieux => f.write_str("too many different places"),
