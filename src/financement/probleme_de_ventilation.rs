@@ -66,6 +66,12 @@ impl<L: Lieu> fmt::Display for CauseDeVentilation<L> {
     }
 }
 
+impl<L: Lieu> fmt::Display for ProblemeDeVentilation<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "action {}: {}", self.reference, self.cause)
+    }
+}
+
 /// Every action or line that cannot be split, by stage, action and source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemesDeVentilation<L: fmt::Debug = CodeQuartier>(Vec<ProblemeDeVentilation<L>>);
@@ -85,11 +91,7 @@ impl<L: Lieu> ProblemesDeVentilation<L> {
 
 impl<L: Lieu> fmt::Display for ProblemesDeVentilation<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, ProblemeDeVentilation { reference, cause }) in self.0.iter().enumerate() {
-            write!(f, "{} action {reference}: {cause}", if rang == 0 { ":" } else { ";" })?;
-        }
-        Ok(())
+        crate::refus::write_all(f, &self.0)
     }
 }
 
