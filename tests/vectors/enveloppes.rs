@@ -172,6 +172,17 @@ fn an_overrun_that_is_certain_without_every_part() {
         "enveloppe F (Enveloppe F) : 101,00 € délégués pour 100,00 € notifiés, \
          soit au moins 1,00 € de trop"
     );
+    // Below two euros, in the singular.
+    let peu = Enveloppes::new([
+        enveloppe("F", fonds(), "", Some(0)),
+        enveloppe("F/1", Echelon::Axe, "F", Some(1)),
+    ])
+    .unwrap();
+    let depassement = peu.follow(Stade::Accorde, []).unwrap().depassements().next().unwrap();
+    assert_eq!(
+        plain(&depassement.to_string()),
+        "enveloppe F (Enveloppe F) : 1,00 € délégué pour 0,00 € notifié, soit 1,00 € de trop"
+    );
     // As much as notified is no overrun.
     let exact = [(code("F/1"), euros(10_000))];
     assert_eq!(enveloppes.follow(Stade::Accorde, exact).unwrap().depassements().count(), 1);

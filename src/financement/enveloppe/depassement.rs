@@ -69,12 +69,13 @@ impl Depassement {
 impl fmt::Display for Depassement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { code, libelle, notifie, montant, motif } = self;
+        let (s, z) = (plural(*montant), plural((*notifie).into()));
         let (emploi, non_notifiees) = match motif {
             MotifDeDepassement::Delegation { non_notifiees } => {
-                ("délégués".to_owned(), non_notifiees.as_slice())
+                (format!("délégué{s}"), non_notifiees.as_slice())
             }
             MotifDeDepassement::Emploi { stade, non_notifiees } => (
-                format!("délégués, ou employés en propre au stade « {stade} »,"),
+                format!("délégué{s}, ou employé{s} en propre au stade « {stade} »,"),
                 non_notifiees.as_slice(),
             ),
             MotifDeDepassement::Consommation { stade } => {
@@ -84,7 +85,12 @@ impl fmt::Display for Depassement {
         let au_moins = if non_notifiees.is_empty() { "" } else { "au moins " };
         let ecart = self.ecart();
         f.pad(&bind(&format!(
-            "enveloppe {code} ({libelle}) : {montant} {emploi} pour {notifie} notifiés, soit {au_moins}{ecart} de trop"
+            "enveloppe {code} ({libelle}) : {montant} {emploi} pour {notifie} notifié{z}, soit {au_moins}{ecart} de trop"
         )))
     }
+}
+
+/// French plurals start at two.
+fn plural(montant: Somme) -> &'static str {
+    if montant.centimes().unsigned_abs() < 200 { "" } else { "s" }
 }
