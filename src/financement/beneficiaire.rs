@@ -10,8 +10,8 @@ use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
 /// Who was paid: an establishment, a legal person, or a name where the source says no number.
 ///
 /// # Wire
-/// `{"siret": "77554402601284"}`, `{"siren": "…"}` or `{"nom": "…"}`; a name without letters is refused, as it is
-/// when read from a text.
+/// `{"siret": "77554402601284"}`, `{"siren": "…"}` or `{"nom": "…"}`; what is no name as a text is none
+/// here either.
 ///
 /// # Examples
 /// ```
@@ -19,8 +19,9 @@ use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
 ///
 /// assert!(matches!("77554402601284".parse()?, Beneficiaire::Siret(_)));
 /// assert!(matches!("ASS. LE REZO".parse()?, Beneficiaire::Nom(_)));
-/// // Digits alone are a number: one with a wrong key is not taken for a name.
+/// // Digits alone are a number: one with a wrong key is not taken for a name, nor one with a letter in it.
 /// assert!("77554402601285".parse::<Beneficiaire>().is_err());
+/// assert!("7755440260128O".parse::<Beneficiaire>().is_err());
 /// # Ok::<(), contrat_de_ville::financement::BeneficiaireError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,7 +31,7 @@ pub enum Beneficiaire {
     Siret(Siret),
     /// A legal person.
     Siren(Siren),
-    /// A name: FONJEP's `code_tiers` is one.
+    /// A name: FONJEP's `code_tiers` is one. An RNA, of which no SIREN is known, is kept here.
     Nom(#[serde(deserialize_with = "name")] Nom),
 }
 
@@ -91,36 +92,46 @@ pub enum BeneficiaireError {
     /// No letter, and neither nine nor fourteen digits.
     #[error("payee {0:?}: expected fourteen digits, nine digits, or a name, which has letters")]
     SansLettre(String),
+    /// As long as a number, and more digits than letters: a slip of the pen would make another payee.
+    #[error(
+        "payee {0:?}: nine or fourteen characters, most of them digits, expected digits alone or a name"
+    )]
+    PresqueNumero(String),
     /// Not a name.
     #[error(transparent)]
     Nom(#[from] NomError),
 }
 
-fn has_letters(texte: &str) -> bool {
-    texte.chars().any(char::is_alphabetic)
+/// A number under the key of names would be another payee than the one who has it.
+fn check_name(texte: &str) -> Result<(), BeneficiaireError> {
+    if !texte.chars().any(char::is_alphabetic) {
+        return Err(BeneficiaireError::SansLettre(texte.to_owned()));
+    }
+    let chiffres = texte.bytes().filter(u8::is_ascii_digit).count();
+    let serre = matches!(texte.len(), 9 | 14) && texte.bytes().all(|o| o.is_ascii_alphanumeric());
+    if serre && chiffres > texte.len() / 2 {
+        return Err(BeneficiaireError::PresqueNumero(texte.to_owned()));
+    }
+    Ok(())
 }
 
-/// A number under the key of names would be another payee than the one who has it.
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Nom, D::Error> {
     let nom = Nom::deserialize(deserializer)?;
-    if has_letters(nom.as_str()) {
-        Ok(nom)
-    } else {
-        Err(de::Error::custom(BeneficiaireError::SansLettre(nom.as_str().to_owned())))
-    }
+    check_name(nom.as_str()).map_err(de::Error::custom)?;
+    Ok(nom)
 }
 
 impl FromStr for Beneficiaire {
     type Err = BeneficiaireError;
 
     fn from_str(texte: &str) -> Result<Self, Self::Err> {
-        if has_letters(texte) {
-            return Ok(Self::Nom(texte.parse()?));
-        }
         match (texte.len(), texte.bytes().all(|octet| octet.is_ascii_digit())) {
             (14, true) => Ok(Self::Siret(texte.parse()?)),
             (9, true) => Ok(Self::Siren(texte.parse()?)),
-            _ => Err(BeneficiaireError::SansLettre(texte.to_owned())),
+            _ => {
+                check_name(texte)?;
+                Ok(Self::Nom(texte.parse()?))
+            }
         }
     }
 }

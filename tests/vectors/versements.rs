@@ -204,3 +204,20 @@ fn a_name_on_the_wire_has_letters() {
         assert!(serde_json::from_str::<Personne>(json).is_err(), "{json}");
     }
 }
+
+/// A letter among the digits of a number is a slip, not a name.
+#[test]
+fn a_number_with_a_slip_is_no_name() {
+    for texte in ["7755440260128O", "77554402601284".replace('7', "I").as_str(), "77554402b"] {
+        let attendu = format!(
+            "payee {texte:?}: nine or fourteen characters, most of them digits, expected digits alone or a name"
+        );
+        assert_eq!(texte.parse::<Beneficiaire>().unwrap_err().to_string(), attendu);
+        let json = format!(r#"{{"nom":"{texte}"}}"#);
+        assert_eq!(serde_json::from_str::<Personne>(&json).unwrap_err().to_string(), attendu);
+    }
+    // An RNA is of no SIREN: it is kept as a name, which may be that of any.
+    for texte in ["AMICALE62", "CLUB 1901 A 62", "W062000001", "A2345678", "14 JUILLET 1789"] {
+        assert!(matches!(texte.parse(), Ok(Beneficiaire::Nom(_))), "{texte}");
+    }
+}
