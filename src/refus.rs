@@ -20,3 +20,15 @@ impl<T: fmt::Debug, C: core::error::Error> core::error::Error for Refus<T, C> {
         self.cause.source()
     }
 }
+
+/// Every problem of a gate on one line, after how many there are.
+pub(crate) fn write_all<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    problemes: &[T],
+) -> fmt::Result {
+    write!(f, "{} problem{}", problemes.len(), if problemes.len() > 1 { "s" } else { "" })?;
+    for (rang, probleme) in problemes.iter().enumerate() {
+        write!(f, "{} {probleme}", if rang == 0 { ":" } else { ";" })?;
+    }
+    Ok(())
+}

@@ -93,7 +93,9 @@ impl<K: Ord + Clone> Comparaison<K> {
     /// The lines of two programmes at one stage, by `axe`: two years, a base and its scenario, two scenarios.
     ///
     /// Actions of two years are compared by reference ([`ParAction`](crate::financement::ParAction)), or by
-    /// what the caller reads off them ([`SelonAction`](crate::financement::SelonAction)).
+    /// what the caller reads off them ([`SelonAction`](crate::financement::SelonAction)). A reference names an action
+    /// of its contract and its year: that it names the same one on both sides is the caller's to know. So are the
+    /// weights of a split, which one key may change from a year to the next.
     ///
     /// # Errors
     /// [`ComparaisonError`] if they are of two stages, or split by two keys or two methods.

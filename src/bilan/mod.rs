@@ -39,7 +39,7 @@ pub use indicateur::{
     taux_de_cofinancement, taux_de_soutien, total_sur_specifiques,
 };
 pub use mesure::{Cumul, CumulEnCours, CumulError, Mesure, MesureDeLignes};
-pub use mouvement::{LigneComparee, Mouvement, SansMontant};
+pub use mouvement::{LigneComparee, LigneCompareeError, Mouvement};
 pub use parts::{Colonne, Parts, PartsError};
 pub use recoupement::Recoupement;
 pub use ventilation::Ventilation;

@@ -75,22 +75,34 @@ pub struct LigneComparee<K> {
     montants: Montants,
 }
 
-/// A key that is on neither side.
+/// Why a key makes no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a key on neither side: expected an amount before, after, or both")]
-pub struct SansMontant;
+#[non_exhaustive]
+pub enum LigneCompareeError {
+    /// On neither side.
+    #[error("a key on neither side: expected an amount before, after, or both")]
+    SansMontant,
+    /// The difference does not fit 128 bits of cents: no amounts of a programme are so far apart.
+    #[error("from {} € to {} €: the difference is out of range", .avant.plain(), .apres.plain())]
+    HorsBornes {
+        /// Before; nothing where the key was not there.
+        avant: Somme,
+        /// After; nothing where the key is not there.
+        apres: Somme,
+    },
+}
 
 impl<K> LigneComparee<K> {
     pub(super) fn new(
         cle: K,
         avant: Option<Somme>,
         apres: Option<Somme>,
-    ) -> Result<Self, SansMontant> {
+    ) -> Result<Self, LigneCompareeError> {
         let montants = match (avant, apres) {
             (Some(avant), Some(apres)) => Montants::Deux { avant, apres },
             (Some(avant), None) => Montants::Avant(avant),
             (None, Some(apres)) => Montants::Apres(apres),
-            (None, None) => return Err(SansMontant),
+            (None, None) => return Err(LigneCompareeError::SansMontant),
         };
         Ok(Self { cle, montants })
     }
@@ -158,9 +170,13 @@ struct LigneBrute<K> {
 }
 
 impl<K> TryFrom<LigneBrute<K>> for LigneComparee<K> {
-    type Error = SansMontant;
+    type Error = LigneCompareeError;
 
     fn try_from(LigneBrute { cle, avant, apres }: LigneBrute<K>) -> Result<Self, Self::Error> {
+        let (de, a) = (avant.unwrap_or_default(), apres.unwrap_or_default());
+        if a.centimes().checked_sub(de.centimes()).is_none() {
+            return Err(LigneCompareeError::HorsBornes { avant: de, apres: a });
+        }
         Self::new(cle, avant, apres)
     }
 }

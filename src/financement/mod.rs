@@ -34,6 +34,7 @@ mod financeur;
 mod imputation;
 mod ligne;
 mod nomenclature;
+mod pesage;
 mod plan;
 mod pluriannuel;
 mod ponderation;
@@ -64,7 +65,7 @@ pub use cycle::{
 };
 pub use desserte::{CritereDeDesserte, Desserte};
 pub use dispositif::{AxeFcs, Dispositif};
-pub use doublon::{Critere, Doublons, RegleDeDoublon, RegleDeDoublonError, Tri};
+pub use doublon::{Critere, Doublons, LigneRepetee, RegleDeDoublon, RegleDeDoublonError, Tri};
 pub use enveloppe::{
     Depassement, Echelon, Enveloppe, Enveloppes, EtatDEnveloppe, EtatDesEnveloppes, HorsEnveloppe,
     MotifDeDepassement, ProblemeDEnveloppe, ProblemesDEnveloppes, RattachementInconnu,

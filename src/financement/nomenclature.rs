@@ -95,7 +95,7 @@ impl From<Programme> for u16 {
 
 impl fmt::Display for Programme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "programme {}", self.0)
+        f.pad(&format!("programme {}", self.0))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the money of an action is shared out over, and by which key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core::fmt;
 
@@ -56,7 +56,8 @@ impl fmt::Display for CleDeVentilation {
 
 /// The weights of a split, under the key that they are of.
 ///
-/// A weight that is not there is not said, which is not zero: an action that needs it is refused.
+/// A weight that is not there is not said, which is not zero: an action that needs it is refused. So is an action
+/// that has a weight of its own where it is not, for one of both is wrong; a population may be that of more places.
 ///
 /// # Wire
 /// `"egale"`, `{"population": [[place, weight], …]}`, `{"beneficiaires": [[action, [[place, weight], …]], …]}` or
@@ -104,6 +105,17 @@ impl<L: Lieu> Ponderation<L> {
             Self::Beneficiaires(_) => CleDeVentilation::Beneficiaires,
             Self::Donnee { nom, .. } => CleDeVentilation::Donnee(nom.clone()),
         }
+    }
+
+    /// Where an action has a positive weight of its own, and is not.
+    pub(super) fn elsewhere(&self, action: &Reference, lieux: &BTreeSet<L>) -> BTreeSet<L> {
+        let poids = match self {
+            Self::Egale | Self::Population(_) => None,
+            Self::Beneficiaires(poids) | Self::Donnee { poids, .. } => poids.get(action),
+        };
+        let ailleurs =
+            poids.into_iter().flatten().filter(|(lieu, pese)| **pese > 0 && !lieux.contains(*lieu));
+        ailleurs.map(|(lieu, _)| lieu.clone()).collect()
     }
 
     /// The weight of a place for an action, if it is said.

@@ -29,6 +29,13 @@ pub enum CauseDeVentilation<L: fmt::Debug = CodeQuartier> {
         /// The places of the action that have none.
         lieux: BTreeSet<L>,
     },
+    /// Weights of the action where it is not: to drop them would be to choose. Told once an action.
+    PoidsAilleurs {
+        /// What the weights are.
+        cle: CleDeVentilation,
+        /// The places that are none of the action's.
+        lieux: BTreeSet<L>,
+    },
     /// The method refuses a line.
     Repartition {
         /// The stage of the line.
@@ -40,16 +47,28 @@ pub enum CauseDeVentilation<L: fmt::Debug = CodeQuartier> {
     TropDeLieux,
 }
 
+fn list<L: Lieu>(lieux: &BTreeSet<L>) -> String {
+    lieux.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 impl<L: Lieu> fmt::Display for CauseDeVentilation<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PoidsInconnu { cle, lieux } => {
-                let lieux: Vec<String> = lieux.iter().map(ToString::to_string).collect();
-                write!(f, "no weight « {cle} » for {}", lieux.join(", "))
+                write!(f, "no weight « {cle} » for {}", list(lieux))
+            }
+            Self::PoidsAilleurs { cle, lieux } => {
+                write!(f, "weight « {cle} » for {}, expected for its places only", list(lieux))
             }
             Self::Repartition { stade, cause } => write!(f, "« {stade} »: {cause}"),
             Self::TropDeLieux => f.write_str("too many different places"),
         }
+    }
+}
+
+impl<L: Lieu> fmt::Display for ProblemeDeVentilation<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "action {}: {}", self.reference, self.cause)
     }
 }
 
@@ -72,11 +91,7 @@ impl<L: Lieu> ProblemesDeVentilation<L> {
 
 impl<L: Lieu> fmt::Display for ProblemesDeVentilation<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, ProblemeDeVentilation { reference, cause }) in self.0.iter().enumerate() {
-            write!(f, "{} action {reference}: {cause}", if rang == 0 { ":" } else { ";" })?;
-        }
-        Ok(())
+        crate::refus::write_all(f, &self.0)
     }
 }
 

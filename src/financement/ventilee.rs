@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ligne::{Ligne, LigneVentilee, Stade};
+use super::pesage::Pesage;
 use super::ponderation::{CleDeVentilation, Lieu, Ponderation};
 use super::probleme_de_ventilation::{
     CauseDeVentilation, ProblemeDeVentilation, ProblemesDeVentilation,
@@ -16,8 +17,9 @@ use crate::nombre::{Euros, Methode, RepartitionError};
 ///
 /// One action serves several places, so that money by place needs weights, and a method that shares
 /// cents out: both are named by the caller, once for the whole programme, and kept. The split adds up to
-/// the cent, line by line. An action whose places are not stated stays apart, under no place. A
-/// count of lines then counts shares of lines; distinct actions are the same before and after.
+/// the cent, line by line. An action whose places are not stated stays apart, under no place; a line of
+/// nothing is a share of nothing in each place of its action, and needs no weight. A count of lines then
+/// counts shares of lines; distinct actions are the same before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammationVentilee<L = CodeQuartier> {
     programmation: Programmation,
@@ -49,9 +51,9 @@ impl Programmation {
     /// communes, of which an action says nothing, or quarters other than those that it says.
     ///
     /// # Errors
-    /// A [`Refus`] that hands the programme back, with every action one of whose weights is not said, and every
-    /// line whose split the method refuses: no positive weight, or fewer cents than places under a method that
-    /// gives one to each.
+    /// A [`Refus`] that hands the programme back, with every action one of whose weights is not said, or that has a
+    /// weight where it is not, and every line whose split the method refuses: no positive weight, or fewer cents
+    /// than places under a method that gives one to each.
     ///
     /// # Examples
     /// ```
@@ -80,11 +82,11 @@ impl Programmation {
             .into_iter()
             .cloned()
             .collect();
-        let pesage = Pesage { ponderation: &ponderation, lieux: &lieux };
+        let pesage = Pesage::new(&ponderation, &lieux);
 
         let mut lignes = Vec::with_capacity(self.lignes().len());
         let mut problemes = Vec::new();
-        let mut sans_poids: BTreeSet<u32> = BTreeSet::new();
+        let mut mal_pesees: BTreeSet<u32> = BTreeSet::new();
         // Lines come by action: each is weighed once a stage, not once a line.
         let mut courante: Option<(u32, Vec<(u32, u64)>)> = None;
         for ligne in self.lignes() {
@@ -94,26 +96,35 @@ impl Programmation {
             else {
                 continue;
             };
-            // Nothing to share out is no share for a place, whatever the method gives each.
-            if lieux.is_empty() || ligne.montant.is_zero() {
-                lignes.push(LigneVentilee { ligne: *ligne, lieu: 0 });
+            // Nothing is nothing for each place, whatever the weights and what the method gives each: a refused
+            // request still stands in the places that its action states.
+            if ligne.montant.is_zero() {
+                let parts = pesage.ranks(lieux);
+                lignes.extend(parts.map(|lieu| LigneVentilee { ligne: *ligne, lieu }));
                 continue;
             }
-            if sans_poids.contains(&ligne.action) {
+            if mal_pesees.contains(&ligne.action) {
                 continue;
             }
             let poids = match courante.take() {
                 Some((rang, poids)) if rang == ligne.action => poids,
                 _ => match pesage.weigh(action, lieux) {
                     Ok(poids) => poids,
-                    Err(cause) => {
-                        sans_poids.insert(ligne.action);
-                        let reference = action.reference.clone();
-                        problemes.push(ProblemeDeVentilation { reference, cause });
+                    Err(causes) => {
+                        mal_pesees.insert(ligne.action);
+                        problemes.extend(causes.into_iter().map(|cause| ProblemeDeVentilation {
+                            reference: action.reference.clone(),
+                            cause,
+                        }));
                         continue;
                     }
                 },
             };
+            if lieux.is_empty() {
+                lignes.push(LigneVentilee { ligne: *ligne, lieu: 0 });
+                courante = Some((ligne.action, poids));
+                continue;
+            }
             match methode.split(ligne.montant, &poids) {
                 Ok(parts) => lignes.extend(parts.montants().map(|(lieu, montant)| LigneVentilee {
                     ligne: Ligne { montant, ..*ligne },
@@ -136,45 +147,6 @@ impl Programmation {
             }),
             Err(cause) => Err(Refus { rendu: Box::new(self), cause }),
         }
-    }
-}
-
-/// Weighs the places of an action by their rank, which settles ties as the places themselves would.
-struct Pesage<'a, L> {
-    ponderation: &'a Ponderation<L>,
-    lieux: &'a [L],
-}
-
-impl<L: Lieu> Pesage<'_, L> {
-    fn weigh(
-        &self,
-        action: &Action,
-        lieux: &BTreeSet<L>,
-    ) -> Result<Vec<(u32, u64)>, CauseDeVentilation<L>> {
-        let mut inconnus = BTreeSet::new();
-        let mut poids = Vec::with_capacity(lieux.len());
-        for lieu in lieux {
-            match self.ponderation.get(&action.reference, lieu) {
-                Some(pese) => poids.push((self.rank(lieu), pese)),
-                None => {
-                    inconnus.insert(lieu.clone());
-                }
-            }
-        }
-        if inconnus.is_empty() {
-            Ok(poids)
-        } else {
-            Err(CauseDeVentilation::PoidsInconnu { cle: self.ponderation.cle(), lieux: inconnus })
-        }
-    }
-
-    /// Rank 0 is no place.
-    fn rank(&self, lieu: &L) -> u32 {
-        self.lieux
-            .binary_search(lieu)
-            .ok()
-            .and_then(|rang| u32::try_from(rang.saturating_add(1)).ok())
-            .unwrap_or(0)
     }
 }
 

@@ -34,7 +34,7 @@ use super::{Annee, Reference};
 ///
 /// let prefecture: ReferenceDeDossier = "PREFD44-25-0001-1".parse()?;
 /// assert_eq!(prefecture.service(), Some("PREFD44"));
-/// assert_eq!(prefecture.annee().map(|annee| annee.get()), Some(2025));
+/// assert_eq!((prefecture.annee().map(|annee| annee.get()), prefecture.numero()), (Some(2025), Some(1)));
 ///
 /// assert!("DA00042724".parse::<ReferenceDeDossier>().is_err());
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceDeDossierError>(())
@@ -44,12 +44,20 @@ pub struct ReferenceDeDossier {
     // In this order: a base has one form.
     base: Reference,
     rang: u16,
-    forme: FormeDeDossier,
+    dit: Dit,
 }
 
-/// The form of a [`ReferenceDeDossier`], and what it says beside base and rank.
+/// What a form says beside base and rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Dit {
+    Numero,
+    Da,
+    Service { annee: Annee, numero: u16 },
+}
+
+/// The form of a [`ReferenceDeDossier`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FormeDeDossier {
     /// Eight digits, and a rank of two: `00054562-01`.
@@ -58,12 +66,7 @@ pub enum FormeDeDossier {
     Da,
     /// A service, two digits of a year, a number of four, and a rank without leading zero:
     /// `PREFD44-25-0001-1`.
-    Service {
-        /// The year.
-        annee: Annee,
-        /// The number within the service and the year.
-        numero: u16,
-    },
+    Service,
 }
 
 /// Why a text is not a [`ReferenceDeDossier`]. Each variant carries the text refused.
@@ -99,26 +102,37 @@ impl ReferenceDeDossier {
     /// The form that was recognised.
     #[must_use]
     pub const fn forme(&self) -> FormeDeDossier {
-        self.forme
+        match self.dit {
+            Dit::Numero => FormeDeDossier::Numero,
+            Dit::Da => FormeDeDossier::Da,
+            Dit::Service { .. } => FormeDeDossier::Service,
+        }
     }
 
     /// The year, which one form only says.
     #[must_use]
     pub const fn annee(&self) -> Option<Annee> {
-        match self.forme {
-            FormeDeDossier::Service { annee, .. } => Some(annee),
-            FormeDeDossier::Numero | FormeDeDossier::Da => None,
+        match self.dit {
+            Dit::Service { annee, .. } => Some(annee),
+            Dit::Numero | Dit::Da => None,
+        }
+    }
+
+    /// The number within the service and the year, which one form only says.
+    #[must_use]
+    pub const fn numero(&self) -> Option<u16> {
+        match self.dit {
+            Dit::Service { numero, .. } => Some(numero),
+            Dit::Numero | Dit::Da => None,
         }
     }
 
     /// The service, which one form only says.
     #[must_use]
     pub fn service(&self) -> Option<&str> {
-        match self.forme {
-            FormeDeDossier::Service { .. } => {
-                self.base.as_str().split_once('-').map(|(service, _)| service)
-            }
-            FormeDeDossier::Numero | FormeDeDossier::Da => None,
+        match self.dit {
+            Dit::Service { .. } => self.base.as_str().split_once('-').map(|(service, _)| service),
+            Dit::Numero | Dit::Da => None,
         }
     }
 
@@ -133,15 +147,15 @@ fn small(texte: &str, largeur: usize) -> Option<u16> {
     number(texte.as_bytes()).filter(|_| texte.len() == largeur)?.try_into().ok()
 }
 
-/// Base, rank and form; the rank may still be 0.
-fn read(texte: &str) -> Option<(&str, u16, FormeDeDossier)> {
+/// Base, rank and what the form says; the rank may still be 0.
+fn read(texte: &str) -> Option<(&str, u16, Dit)> {
     let (base, rang) = texte.rsplit_once('-')?;
     let eight = |chiffres: &str| chiffres.len() == 8 && number(chiffres.as_bytes()).is_some();
     if eight(base) {
-        return Some((base, small(rang, 2)?, FormeDeDossier::Numero));
+        return Some((base, small(rang, 2)?, Dit::Numero));
     }
     if base.strip_prefix("DA").is_some_and(eight) {
-        return Some((base, small(rang, 2)?, FormeDeDossier::Da));
+        return Some((base, small(rang, 2)?, Dit::Da));
     }
     let (reste, numero) = base.rsplit_once('-')?;
     let (service, annee) = reste.rsplit_once('-')?;
@@ -149,9 +163,9 @@ fn read(texte: &str) -> Option<(&str, u16, FormeDeDossier)> {
         && service.starts_with(|c: char| c.is_ascii_uppercase())
         && service.bytes().all(|octet| octet.is_ascii_uppercase() || octet.is_ascii_digit());
     let annee = Annee::new(small(annee, 2)?.checked_add(2000)?)?;
-    let forme = FormeDeDossier::Service { annee, numero: small(numero, 4)? };
+    let dit = Dit::Service { annee, numero: small(numero, 4)? };
     let court = rang.len() <= 3 && (rang == "0" || !rang.starts_with('0'));
-    (nomme && court).then_some((base, small(rang, rang.len())?, forme))
+    (nomme && court).then_some((base, small(rang, rang.len())?, dit))
 }
 
 impl FromStr for ReferenceDeDossier {
@@ -159,7 +173,7 @@ impl FromStr for ReferenceDeDossier {
 
     fn from_str(texte: &str) -> Result<Self, Self::Err> {
         let lu = read(texte)
-            .and_then(|(base, rang, forme)| Some(Self { base: base.parse().ok()?, rang, forme }));
+            .and_then(|(base, rang, dit)| Some(Self { base: base.parse().ok()?, rang, dit }));
         match lu {
             None => Err(ReferenceDeDossierError::Forme(texte.to_owned())),
             Some(Self { rang: 0, .. }) => Err(ReferenceDeDossierError::RangNul(texte.to_owned())),
@@ -178,11 +192,9 @@ impl TryFrom<&Reference> for ReferenceDeDossier {
 
 impl fmt::Display for ReferenceDeDossier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&match self.forme {
-            FormeDeDossier::Numero | FormeDeDossier::Da => {
-                format!("{}-{:02}", self.base, self.rang)
-            }
-            FormeDeDossier::Service { .. } => format!("{}-{}", self.base, self.rang),
+        f.pad(&match self.dit {
+            Dit::Numero | Dit::Da => format!("{}-{:02}", self.base, self.rang),
+            Dit::Service { .. } => format!("{}-{}", self.base, self.rang),
         })
     }
 }

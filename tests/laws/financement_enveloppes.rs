@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrat_de_ville::financement::{
-    Echelon, Enveloppe, Enveloppes, MotifDeDepassement, ProblemeDEnveloppe, Stade,
+    Depassement, Echelon, Enveloppe, Enveloppes, ProblemeDEnveloppe, Stade,
 };
 use contrat_de_ville::identifiant::CodeEnveloppe;
 use contrat_de_ville::nombre::{Euros, Somme};
@@ -97,7 +97,7 @@ proptest! {
             prop_assert_eq!(etat.reste_a_consommer().map(|reste| reste.merge(etat.consomme())), notifie);
             let sur = etat.non_notifiees().is_empty();
             prop_assert_eq!(
-                etat.reste_a_deleguer().map(|reste| reste.merge(etat.delegue())),
+                etat.reste_a_deleguer().map(|reste| reste.merge(etat.delegue()).merge(etat.propre())),
                 notifie.filter(|_| sur)
             );
         }
@@ -123,12 +123,11 @@ proptest! {
         let suivi = enveloppes.follow(Stade::Verse, attributions).unwrap();
         let depassements: Vec<_> = suivi.depassements().collect();
         for etat in suivi.etats() {
-            let of_motif = |consommation: bool| {
-                let mut trouves = depassements.iter().filter(|depassement| {
-                    depassement.code == *etat.code()
-                        && consommation == matches!(depassement.motif, MotifDeDepassement::Consommation { .. })
-                });
-                let premier = trouves.next().map(contrat_de_ville::financement::Depassement::ecart);
+            let of_motif = |motif: &str| {
+                let mut trouves = depassements
+                    .iter()
+                    .filter(|depassement| depassement.code == *etat.code() && depassement.code_de_constat() == motif);
+                let premier = trouves.next().map(Depassement::ecart);
                 assert!(trouves.next().is_none());
                 premier
             };
@@ -136,8 +135,15 @@ proptest! {
                 let ecart = montant.centimes() - i128::from(etat.notifie()?.centimes());
                 (ecart > 0).then(|| Somme::from_centimes(ecart))
             };
-            prop_assert_eq!(of_motif(true), trop(etat.consomme()));
-            prop_assert_eq!(of_motif(false), trop(etat.delegue()));
+            prop_assert_eq!(of_motif("DEPASSEMENT-DE-CONSOMMATION"), trop(etat.consomme()));
+            prop_assert_eq!(of_motif("DEPASSEMENT-DE-DELEGATION"), trop(etat.delegue()));
+            // Of both together, where it is neither of the two others: what is not there to delegate is told.
+            let employe = etat.delegue().merge(etat.propre());
+            let autre = etat.propre() > Somme::ZERO && employe != etat.consomme();
+            prop_assert_eq!(of_motif("DEPASSEMENT-D-EMPLOI"), trop(employe).filter(|_| autre));
+            if etat.reste_a_deleguer().is_some_and(Somme::is_negative) {
+                prop_assert!(depassements.iter().any(|depassement| depassement.code == *etat.code()));
+            }
         }
     }
 

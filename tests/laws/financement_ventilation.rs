@@ -55,9 +55,17 @@ fn check_split<L: Lieu>(
         let mut parts = ventilee.tranche(stade).iter();
         for (action, _, montant) in entiere.tranche(stade).iter() {
             let servis = lieux(action);
-            if servis.is_empty() || montant.is_zero() {
+            if servis.is_empty() {
                 let (seule, lieu, part) = parts.next().unwrap();
                 assert_eq!((&seule.reference, lieu, part), (&action.reference, None, montant));
+                continue;
+            }
+            if montant.is_zero() {
+                for lieu in &servis {
+                    let (de, vu, part) = parts.next().unwrap();
+                    assert_eq!((&de.reference, vu), (&action.reference, Some(lieu)));
+                    assert!(part.is_zero());
+                }
                 continue;
             }
             let poids: Vec<(L, u64)> = servis

@@ -96,6 +96,7 @@ fn labels_of_programmes() {
     ] {
         assert_eq!(libelle(numero), Some(attendu));
     }
+    assert_eq!(format!("{:>15}|", Programme::POLITIQUE_DE_LA_VILLE), "  programme 147|");
     let connus = (100..=999).filter(|numero| libelle(*numero).is_some()).count();
     assert_eq!(connus, 26);
 }

@@ -153,6 +153,13 @@ fn comparisons_on_the_wire() {
             .starts_with("a key on neither side: expected an amount before, after, or both")
     );
     assert!(refuse(r#"[{"cle":"A","avant":"1.00","pendant":"1.00"}]"#).contains("pendant"));
+    // A rise of less than nothing: the difference does not fit.
+    let (moins, plus) = (Somme::from_centimes(i128::MIN).plain(), Somme::from_centimes(1).plain());
+    let error = refuse(&format!(r#"[{{"cle":"A","avant":"{moins}","apres":"{plus}"}}]"#));
+    assert!(
+        error.starts_with(&format!("from {moins} € to {plus} €: the difference is out of range"))
+    );
+    assert!(refuse(&format!(r#"[{{"cle":"A","avant":"{moins}"}}]"#)).contains("to 0.00 €"));
     assert_eq!(serde_json::to_string(&Mouvement::Disparu).unwrap(), r#""disparu""#);
 }
 

@@ -101,3 +101,38 @@ fn rules_of_doubles() {
     assert_eq!(doubles(&[Critere::Programme]), 1);
     assert_eq!(doubles(&[Critere::Programme, Critere::Objet]), 0);
 }
+
+/// The rows of a file, of which the second is set aside: doubles are told by the rows that the file has.
+#[test]
+fn doubles_by_the_rows_of_their_file() {
+    let brutes: Vec<VersementBrut> = serde_json::from_str(
+        r#"[{"code_tiers":"A","annee":2020,"montant":10},
+            {"code_tiers":"A","annee":2020,"montant":"dix"},
+            {"code_tiers":"A","annee":2020,"montant":10},
+            {"code_tiers":"B","annee":2020,"montant":20}]"#,
+    )
+    .unwrap();
+    let (lignes, ecartees) = VersementsLus::read(brutes).into_lignes();
+    assert_eq!(ecartees.iter().map(|(ligne, _)| *ligne).collect::<Vec<_>>(), [2]);
+    let regle = || RegleDeDoublon::new([Critere::Beneficiaire, Critere::Montant]).unwrap();
+    // The first row of the file is kept, whatever the order that rows are given in.
+    let melees = [lignes[2].clone(), lignes[1].clone(), lignes[0].clone()];
+    let doublons = Doublons::find_rows(regle(), melees).unwrap();
+    assert_eq!(doublons.groupes(), [vec![1, 3]]);
+    assert_eq!(doublons.lignes(), lignes);
+    assert_eq!(doublons, Doublons::find_rows(regle(), lignes.clone()).unwrap());
+    let fil = serde_json::to_string(&doublons).unwrap();
+    assert!(fil.contains(r#""lignes":[[1,{"#), "{fil}");
+    assert_eq!(serde_json::from_str::<Doublons>(&fil).unwrap(), doublons);
+    let tri = doublons.merge();
+    assert_eq!(tri.gardees().iter().map(|(ligne, _)| *ligne).collect::<Vec<_>>(), [1, 4]);
+    assert_eq!(tri.ecartees().iter().map(|(ligne, _)| *ligne).collect::<Vec<_>>(), [3]);
+
+    let deux = vec![lignes[1].clone(), lignes[0].clone(), lignes[1].clone()];
+    let refus = Doublons::find_rows(regle(), deux.clone()).unwrap_err();
+    assert_eq!(refus.to_string(), "row 3 given twice: expected each once");
+    assert_eq!(*refus.rendu, deux);
+    let fil = fil.replace("[[1,", "[[3,");
+    let error = serde_json::from_str::<Doublons>(&fil).unwrap_err().to_string();
+    assert!(error.starts_with("row 3 given twice"), "{error}");
+}

@@ -1,7 +1,7 @@
 //! Envelopes, by hand. Every figure here is fictitious.
 
 use contrat_de_ville::financement::{
-    Depassement, Dispositif, Echelon, Enveloppe, Enveloppes, MotifDeDepassement,
+    Depassement, Dispositif, Echelon, Enveloppe, Enveloppes, EtatDesEnveloppes, MotifDeDepassement,
     ProblemeDEnveloppe, Stade,
 };
 use contrat_de_ville::identifiant::{CodeContrat, CodeEnveloppe, Siren};
@@ -107,7 +107,7 @@ fn a_stage_attached_down_the_tree() {
     assert_eq!(contrat.libelle().as_str(), "Enveloppe UO-62/CV221");
     assert_eq!((contrat.propre(), contrat.consomme()), (somme(35_000), somme(35_000)));
     assert_eq!(contrat.reste_a_consommer(), Some(somme(-5_000)));
-    assert_eq!(contrat.reste_a_deleguer(), Some(somme(30_000)));
+    assert_eq!(contrat.reste_a_deleguer(), Some(somme(-5_000)), "all of it is its own");
     let autre = etat_de("UO-62/CV223");
     assert_eq!(
         (autre.notifie(), autre.consomme(), autre.reste_a_consommer()),
@@ -172,6 +172,17 @@ fn an_overrun_that_is_certain_without_every_part() {
         "enveloppe F (Enveloppe F) : 101,00 € délégués pour 100,00 € notifiés, \
          soit au moins 1,00 € de trop"
     );
+    // Below two euros, in the singular.
+    let peu = Enveloppes::new([
+        enveloppe("F", fonds(), "", Some(0)),
+        enveloppe("F/1", Echelon::Axe, "F", Some(1)),
+    ])
+    .unwrap();
+    let depassement = peu.follow(Stade::Accorde, []).unwrap().depassements().next().unwrap();
+    assert_eq!(
+        plain(&depassement.to_string()),
+        "enveloppe F (Enveloppe F) : 1,00 € délégué pour 0,00 € notifié, soit 1,00 € de trop"
+    );
     // As much as notified is no overrun.
     let exact = [(code("F/1"), euros(10_000))];
     assert_eq!(enveloppes.follow(Stade::Accorde, exact).unwrap().depassements().count(), 1);
@@ -224,7 +235,7 @@ fn the_gate_tells_every_problem_at_once() {
     assert_eq!(
         refus.to_string(),
         "6 problems: envelope 1 (A): -1.00 € notified, expected zero or more; \
-         envelope 2 (B): level « national » under level « région », expected a wider one above; \
+         envelope 2 (B): level « national » under level « région », which cannot hold it; \
          envelope 3: code \"A\" is that of envelope 1; \
          envelope 4 (C): no envelope \"Z\" to be part of; \
          each part of the next, in a circle: D, F, E; \
@@ -251,11 +262,20 @@ fn levels() {
     let tous = [Echelon::National, Echelon::Region, pas_de_calais(), fonds(), CV221, Echelon::Axe];
     for (haut, un) in tous.iter().enumerate() {
         for (bas, autre) in tous.iter().enumerate() {
-            let attendu = haut < bas || (haut == 5 && bas == 5);
+            // The fund of an EPCI is its own money: no envelope of the State holds it.
+            let attendu = bas != 3 && (haut < bas || (haut == 5 && bas == 5));
             assert_eq!(un.may_hold(autre), attendu, "{un} over {autre}");
         }
     }
     assert!(!CV221.may_hold(&CV223));
+    let sous = enveloppe("FCS", fonds(), "P147", None);
+    let refus =
+        Enveloppes::new([enveloppe("P147", Echelon::National, "", None), sous]).unwrap_err();
+    assert_eq!(
+        refus.to_string(),
+        "1 problem: envelope 2 (FCS): level « fonds de l’EPCI 200072460 » under level « national », \
+         which cannot hold it"
+    );
     let textes: Vec<String> = tous.iter().map(ToString::to_string).collect();
     assert_eq!(
         textes,
@@ -292,4 +312,54 @@ fn envelopes_on_the_wire() {
     let json = serde_json::to_value(&suivi).unwrap();
     assert_eq!(json["etats"][1]["consomme"], "1.00");
     assert_eq!(json["stade"], "engage");
+}
+
+/// What an envelope pays itself is not there to be delegated: 60 delegated and 50 of its own are 10 more than 100,
+/// although neither its parts nor what is used so far are.
+#[test]
+fn what_an_envelope_uses_itself_is_not_left_to_delegate() {
+    let enveloppes = Enveloppes::new([
+        enveloppe("F", fonds(), "", Some(100)),
+        enveloppe("F/1", Echelon::Axe, "F", Some(60)),
+    ])
+    .unwrap();
+    let suivi = |propre: i64, dessous: i64| {
+        let montants = [(code("F"), euros(propre * 100)), (code("F/1"), euros(dessous * 100))];
+        enveloppes.follow(Stade::Engage, montants).unwrap()
+    };
+    let reste = |suivi: &EtatDesEnveloppes| {
+        let etat = suivi.get(&code("F")).unwrap();
+        (etat.reste_a_deleguer(), etat.reste_a_consommer())
+    };
+    let juste = suivi(40, 0);
+    assert_eq!(reste(&juste), (Some(somme(0)), Some(somme(60))));
+    assert_eq!(juste.depassements().count(), 0);
+    assert_eq!(reste(&suivi(-5, 0)).0, Some(somme(45)), "given back");
+    let trop = suivi(50, 0);
+    assert_eq!(reste(&trop), (Some(somme(-10)), Some(somme(50))));
+    let told = |suivi: &EtatDesEnveloppes| -> Vec<(&'static str, i128)> {
+        let depassements = suivi.depassements();
+        depassements.map(|d| (d.code_de_constat(), d.ecart().centimes() / 100)).collect()
+    };
+    assert_eq!(told(&trop), [("DEPASSEMENT-D-EMPLOI", 10)]);
+    assert_eq!(
+        plain(&trop.depassements().next().unwrap().to_string()),
+        "enveloppe F (Enveloppe F) : 110,00 € délégués, ou employés en propre au stade « engagé », \
+         pour 100,00 € notifiés, soit 10,00 € de trop"
+    );
+    // The part is exceeded too, and so is all that is used.
+    assert_eq!(
+        told(&suivi(50, 61)),
+        [
+            ("DEPASSEMENT-D-EMPLOI", 10),
+            ("DEPASSEMENT-DE-CONSOMMATION", 11),
+            ("DEPASSEMENT-DE-CONSOMMATION", 1)
+        ]
+    );
+    // Each euro delegated is used, or none is its own, or there is no part: it is told once.
+    assert_eq!(told(&suivi(50, 60)), [("DEPASSEMENT-DE-CONSOMMATION", 10)]);
+    assert_eq!(told(&suivi(0, 101)).len(), 2);
+    let seule = Enveloppes::new([enveloppe("F", fonds(), "", Some(100))]).unwrap();
+    let suivi = seule.follow(Stade::Engage, [(code("F"), euros(10_100))]).unwrap();
+    assert_eq!(told(&suivi), [("DEPASSEMENT-DE-CONSOMMATION", 1)]);
 }

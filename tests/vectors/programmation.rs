@@ -188,17 +188,6 @@ fn split_over_quarters_to_the_cent() {
     assert_eq!(ventilee.into_programmation(), programmation);
 }
 
-/// Nothing to share out is no share for a quarter, even under a method that gives each one a unit.
-#[test]
-fn a_line_of_nothing_is_not_split() {
-    let mut saisie = saisie();
-    saisie.add_action(action("A", &["QP062004", "QP062005"]));
-    saisie.add_ligne(&reference("A"), &etat(), Stade::Accorde, euros(0));
-    let ventilee = saisie.finish().unwrap().ventilate(Methode::Adams, Ponderation::Egale).unwrap();
-    assert_eq!(ventilee.tranche(Stade::Accorde).lignes().len(), 1);
-    assert!(Recoupement::of_split(ventilee.tranche(Stade::Accorde)).is_proved());
-}
-
 #[test]
 fn sources() {
     assert_eq!(etat().to_string(), "ANCT, programme 147, programmation du contrat de ville");

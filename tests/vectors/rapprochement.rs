@@ -180,3 +180,29 @@ fn matching_by_whole_reference() {
     assert_eq!(vu.cle().to_string(), "référence entière");
     assert_eq!(CleDeRapprochement::Dossier.to_string(), "base du dossier");
 }
+
+/// A part of nothing pays nobody: what it would go to stays without payment.
+#[test]
+fn a_part_of_nothing_is_no_payment() {
+    let demandes = [("DA00000001-01", 100_000), ("DA00000002-01", 50_000)]
+        .map(|(texte, centimes)| (reference(texte), euros(centimes)));
+    let accordes =
+        [(reference("DA00000001-01"), euros(80_000)), (reference("DA00000002-01"), Euros::ZERO)];
+    let partage = Partage::by_granted(euros(80_000), Methode::PlusFortsRestes, accordes).unwrap();
+    let vu = Rapprochement::new(CleDeRapprochement::Dossier, demandes, [partage.clone()]);
+    let cles = |groupes: Vec<&Groupe>| -> Vec<String> {
+        groupes.iter().map(|groupe| groupe.cle().to_string()).collect()
+    };
+    assert_eq!(cles(vu.rapproches().collect()), ["DA00000001"]);
+    assert_eq!(cles(vu.sans_versement().collect()), ["DA00000002"]);
+    // The split itself is kept whole, with its part of nothing.
+    assert_eq!(vu.lignes(), [LignePayee::from(partage)]);
+    // A line of nothing under one reference is a line that the file has.
+    let rien = [(Some(reference("DA00000002-01")), Euros::ZERO)];
+    let vu = Rapprochement::new(
+        CleDeRapprochement::Dossier,
+        [(reference("DA00000002-01"), euros(50_000))],
+        rien,
+    );
+    assert_eq!(vu.rapproches().count(), 1);
+}

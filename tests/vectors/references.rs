@@ -35,12 +35,13 @@ fn references_of_the_three_forms() {
     );
     assert_eq!(lus[0].forme(), FormeDeDossier::Numero);
     assert_eq!(lus[1].forme(), FormeDeDossier::Da);
-    let annee = 2025_u16.try_into().unwrap();
-    assert_eq!(lus[2].forme(), FormeDeDossier::Service { annee, numero: 1 });
-    assert_eq!(
-        serde_json::to_string(&lus[2].forme()).unwrap(),
-        r#"{"service":{"annee":2025,"numero":1}}"#
-    );
+    assert_eq!(lus[2].forme(), FormeDeDossier::Service);
+    assert_eq!([0, 1, 2].map(|rang: usize| lus[rang].numero()), [None, None, Some(1)]);
+    assert_eq!(dossier("PREFD44-25-9999-1").numero(), Some(9_999));
+    assert_eq!(serde_json::to_string(&lus[2].forme()).unwrap(), r#""service""#);
+    // What a form says is the reference's own: none can be told of a year or a number that no text has.
+    let riche = r#"{"service":{"annee":1990,"numero":60000}}"#;
+    assert!(serde_json::from_str::<FormeDeDossier>(riche).is_err());
     assert_eq!(serde_json::to_string(&lus[1]).unwrap(), r#""DA00042724-02""#);
     assert!(serde_json::from_str::<ReferenceDeDossier>("5456201").is_err());
 }

@@ -156,7 +156,7 @@ fn more_sources_than_a_programme_holds() {
         Source::new(financeur, caf().dispositif().clone(), caf().credits())
     });
     let decisions: Vec<Decision> = sources.map(|source| decision("A", &source, 1)).collect();
-    let problemes = scenario(decisions).apply(&programmation(&[])).unwrap_err();
+    let problemes = scenario(decisions.clone()).apply(&programmation(&[])).unwrap_err();
     assert_eq!(
         problemes.as_slice(),
         [ProblemeDApplication::Programme(Probleme::TropDeSources { nombre: 65_537 })]
@@ -164,6 +164,11 @@ fn more_sources_than_a_programme_holds() {
     assert_eq!(
         problemes.to_string(),
         "1 problem: 65537 different sources, expected at most 65 536"
+    );
+    let aussi = [decisions, vec![decision("Z", &etat(), 1)]].concat();
+    assert_eq!(
+        scenario(aussi).apply(&programmation(&[])).unwrap_err().to_string(),
+        "2 problems: no action \"Z\" in the programme; 65537 different sources, expected at most 65 536"
     );
 }
 

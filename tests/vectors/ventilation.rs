@@ -89,7 +89,7 @@ fn by_commune_under_a_key_of_the_caller() {
     assert!(Recoupement::of_split(ventilee.tranche(Stade::Accorde)).is_proved());
 
     // The weights of another action are not those of this one.
-    let ponderation = Ponderation::Beneficiaires([(reference("B"), logements.into())].into());
+    let ponderation = Ponderation::Beneficiaires([(reference("C"), logements.into())].into());
     let refus =
         programmation.ventilate_over(Methode::SainteLague, ponderation, communes).unwrap_err();
     assert_eq!(
@@ -196,4 +196,71 @@ fn weights_on_the_wire() {
     assert!(
         serde_json::from_str::<Ponderation>(r#"{"population":[[{"qpv":"QP062004"},1]]}"#).is_ok()
     );
+}
+
+/// A refused request is 0 granted, in the quarters that it states: it is not one without a quarter.
+#[test]
+fn a_line_of_nothing_stands_in_the_places_of_its_action() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062004", "QP062005"]));
+    saisie.add_action(action("B", &[]));
+    saisie.add_ligne(&reference("A"), &caf(), Stade::Accorde, euros(0));
+    saisie.add_ligne(&reference("B"), &caf(), Stade::Accorde, euros(0));
+    let programmation = saisie.finish().unwrap();
+    // No weight is needed to share out nothing, nor a cent for each.
+    for ponderation in [Ponderation::Egale, population(&[])] {
+        let ventilee = programmation.clone().ventilate(Methode::Adams, ponderation).unwrap();
+        let tranche = ventilee.tranche(Stade::Accorde);
+        assert_montants(&montants(&ventilee), &[("-", 0), ("QP062004", 0), ("QP062005", 0)]);
+        let actions: Vec<(Option<String>, Vec<String>)> = Ventilation::actions(tranche, &ParLieu)
+            .iter()
+            .map(|(lieu, actions)| {
+                let actions = actions.iter().map(|(_, reference)| reference.to_string());
+                (lieu.map(ToString::to_string), actions.collect())
+            })
+            .collect();
+        let attendu = [(None, "B"), (Some("QP062004"), "A"), (Some("QP062005"), "A")];
+        let attendu = attendu.map(|(lieu, a)| (lieu.map(str::to_owned), vec![a.to_owned()]));
+        assert_eq!(actions, attendu);
+        assert!(Recoupement::of_split(tranche).is_proved());
+    }
+}
+
+/// Beneficiaries in a quarter that the action does not state: one of both is wrong, and neither is dropped.
+#[test]
+fn a_weight_where_the_action_is_not_is_refused() {
+    let mut saisie = saisie();
+    saisie.add_action(action("A", &["QP062004"]));
+    saisie.add_action(action("B", &[]));
+    saisie.add_action(action("C", &["QP062004"]));
+    for texte in ["A", "B", "C"] {
+        saisie.add_ligne(&reference(texte), &caf(), Stade::Accorde, euros(100));
+        saisie.add_ligne(&reference(texte), &caf(), Stade::Verse, euros(100));
+    }
+    let programmation = saisie.finish().unwrap();
+    let de = |poids: &[(&str, u64)]| poids.iter().map(|(q, p)| (quartier(q), *p)).collect();
+    let poids = |ailleurs: u64| {
+        Ponderation::Beneficiaires(
+            [
+                (reference("A"), de(&[("QP062004", 3), ("QP062005", ailleurs)])),
+                (reference("B"), de(&[("QP062006", ailleurs)])),
+                (reference("C"), de(&[("QP062005", ailleurs)])),
+                // Of another programme: a table may hold more actions than this one.
+                (reference("Z"), de(&[("QP062005", 8)])),
+            ]
+            .into(),
+        )
+    };
+    let refus = programmation.clone().ventilate(Methode::PlusFortsRestes, poids(9)).unwrap_err();
+    assert_eq!(
+        refus.to_string(),
+        "4 problems: \
+         action A: weight « bénéficiaires » for QP062005, expected for its places only; \
+         action B: weight « bénéficiaires » for QP062006, expected for its places only; \
+         action C: no weight « bénéficiaires » for QP062004; \
+         action C: weight « bénéficiaires » for QP062005, expected for its places only"
+    );
+    // Nobody elsewhere says nothing else than the places do.
+    let refus = programmation.ventilate(Methode::PlusFortsRestes, poids(0)).unwrap_err();
+    assert_eq!(refus.to_string(), "1 problem: action C: no weight « bénéficiaires » for QP062004");
 }

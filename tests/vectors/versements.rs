@@ -3,8 +3,8 @@
 use contrat_de_ville::Euros;
 use contrat_de_ville::bilan::Ventilation;
 use contrat_de_ville::financement::{
-    Beneficiaire, CelluleDeContrats, ContratsPayes, ValeurBrute, Versement, VersementBrut,
-    VersementsLus,
+    Beneficiaire, CelluleDeContrats, ContratsPayes, Personne, ValeurBrute, Versement,
+    VersementBrut, VersementsLus,
 };
 
 fn read(json: &str) -> VersementsLus {
@@ -173,4 +173,51 @@ fn contracts_of_a_payment() {
     assert_eq!(par_departement.get(&None).unwrap().total().centimes(), 5_000);
     let par_annee: Ventilation<_> = lus.versements().map(Versement::par_annee).collect();
     assert_eq!(par_annee.get(&2020_u16.try_into().unwrap()).unwrap().total().centimes(), 3_000);
+}
+
+/// A number is no name, whatever road it comes by.
+#[test]
+fn a_name_on_the_wire_has_letters() {
+    for texte in ["77554402601284", "77554402601285", "775544026", "12"] {
+        let json = format!(r#"{{"nom":"{texte}"}}"#);
+        let attendu = format!(
+            "payee \"{texte}\": expected fourteen digits, nine digits, or a name, which has letters"
+        );
+        assert_eq!(serde_json::from_str::<Beneficiaire>(&json).unwrap_err().to_string(), attendu);
+        assert_eq!(serde_json::from_str::<Personne>(&json).unwrap_err().to_string(), attendu);
+    }
+    for json in
+        [r#"{"siret":"77554402601284"}"#, r#"{"siren":"775544026"}"#, r#"{"nom":"ASSOCIATION A"}"#]
+    {
+        let lu: Beneficiaire = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&lu).unwrap(), json);
+        let personne = serde_json::to_string(&lu.personne()).unwrap();
+        assert_eq!(serde_json::from_str::<Personne>(&personne).unwrap(), lu.personne());
+    }
+    for json in [
+        r#"{"siren":"775544026","nom":"A"}"#,
+        r#"{"rna":"W062000001"}"#,
+        "{}",
+        r#""ASSOCIATION A""#,
+    ] {
+        assert!(serde_json::from_str::<Beneficiaire>(json).is_err(), "{json}");
+        assert!(serde_json::from_str::<Personne>(json).is_err(), "{json}");
+    }
+}
+
+/// A letter among the digits of a number is a slip, not a name.
+#[test]
+fn a_number_with_a_slip_is_no_name() {
+    for texte in ["7755440260128O", "77554402601284".replace('7', "I").as_str(), "77554402b"] {
+        let attendu = format!(
+            "payee {texte:?}: nine or fourteen characters, most of them digits, expected digits alone or a name"
+        );
+        assert_eq!(texte.parse::<Beneficiaire>().unwrap_err().to_string(), attendu);
+        let json = format!(r#"{{"nom":"{texte}"}}"#);
+        assert_eq!(serde_json::from_str::<Personne>(&json).unwrap_err().to_string(), attendu);
+    }
+    // An RNA is of no SIREN: it is kept as a name, which may be that of any.
+    for texte in ["AMICALE62", "CLUB 1901 A 62", "W062000001", "A2345678", "14 JUILLET 1789"] {
+        assert!(matches!(texte.parse(), Ok(Beneficiaire::Nom(_))), "{texte}");
+    }
 }

@@ -34,6 +34,13 @@ pub enum MotifDeDepassement {
         /// The parts whose notified amount is not known: the excess is at least what is said.
         non_notifiees: Vec<CodeEnveloppe>,
     },
+    /// What is notified to its parts, and what is attached to it itself.
+    Emploi {
+        /// The stage of what is attached.
+        stade: Stade,
+        /// The parts whose notified amount is not known: the excess is at least what is said.
+        non_notifiees: Vec<CodeEnveloppe>,
+    },
     /// What is attached to it or below it.
     Consommation {
         /// The stage of what is attached.
@@ -47,6 +54,7 @@ impl Depassement {
     pub const fn code_de_constat(&self) -> &'static str {
         match self.motif {
             MotifDeDepassement::Delegation { .. } => "DEPASSEMENT-DE-DELEGATION",
+            MotifDeDepassement::Emploi { .. } => "DEPASSEMENT-D-EMPLOI",
             MotifDeDepassement::Consommation { .. } => "DEPASSEMENT-DE-CONSOMMATION",
         }
     }
@@ -61,15 +69,28 @@ impl Depassement {
 impl fmt::Display for Depassement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { code, libelle, notifie, montant, motif } = self;
-        let (emploi, au_moins) = match motif {
+        let (s, z) = (plural(*montant), plural((*notifie).into()));
+        let (emploi, non_notifiees) = match motif {
             MotifDeDepassement::Delegation { non_notifiees } => {
-                ("délégués".to_owned(), if non_notifiees.is_empty() { "" } else { "au moins " })
+                (format!("délégué{s}"), non_notifiees.as_slice())
             }
-            MotifDeDepassement::Consommation { stade } => (format!("au stade « {stade} »"), ""),
+            MotifDeDepassement::Emploi { stade, non_notifiees } => (
+                format!("délégué{s}, ou employé{s} en propre au stade « {stade} »,"),
+                non_notifiees.as_slice(),
+            ),
+            MotifDeDepassement::Consommation { stade } => {
+                (format!("au stade « {stade} »"), &[][..])
+            }
         };
+        let au_moins = if non_notifiees.is_empty() { "" } else { "au moins " };
         let ecart = self.ecart();
         f.pad(&bind(&format!(
-            "enveloppe {code} ({libelle}) : {montant} {emploi} pour {notifie} notifiés, soit {au_moins}{ecart} de trop"
+            "enveloppe {code} ({libelle}) : {montant} {emploi} pour {notifie} notifié{z}, soit {au_moins}{ecart} de trop"
         )))
     }
+}
+
+/// French plurals start at two.
+fn plural(montant: Somme) -> &'static str {
+    if montant.centimes().unsigned_abs() < 200 { "" } else { "s" }
 }

@@ -9,7 +9,8 @@ use crate::identifiant::{CodeContrat, CodeDepartement, Siren};
 /// At which level an envelope stands, from the widest.
 ///
 /// Credits of the State go from the nation to a region, a *département*, a contract; those of an
-/// agglomeration from a fund to its axes. A level may be skipped, and is never climbed.
+/// agglomeration from a fund to a contract or to axes. A level may be skipped, and is never climbed; a fund is
+/// the agglomeration's own money, and part of no other envelope.
 ///
 /// # Examples
 /// ```
@@ -19,6 +20,8 @@ use crate::identifiant::{CodeContrat, CodeDepartement, Siren};
 /// assert!(Echelon::Axe.may_hold(&Echelon::Axe)); // an axis may be cut further
 /// assert!(!Echelon::Axe.may_hold(&Echelon::Region));
 /// assert!(!Echelon::Region.may_hold(&Echelon::Region));
+/// assert!(!Echelon::National.may_hold(&Echelon::Fonds("200072460".parse()?)));
+/// # Ok::<(), contrat_de_ville::identifiant::SirenError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,7 +55,13 @@ impl Echelon {
     /// Whether an envelope of that level can be part of one of this level.
     #[must_use]
     pub const fn may_hold(&self, autre: &Self) -> bool {
-        self.rang() < autre.rang() || matches!((self, autre), (Self::Axe, Self::Axe))
+        match autre {
+            Self::Fonds(_) => false,
+            Self::Axe => true,
+            Self::National | Self::Region | Self::Departement(_) | Self::Contrat(_) => {
+                self.rang() < autre.rang()
+            }
+        }
     }
 }
 
@@ -61,9 +70,9 @@ impl fmt::Display for Echelon {
         match self {
             Self::National => f.pad("national"),
             Self::Region => f.pad("région"),
-            Self::Departement(code) => write!(f, "département {code}"),
-            Self::Fonds(siren) => write!(f, "fonds de l’EPCI {siren}"),
-            Self::Contrat(code) => write!(f, "contrat {code}"),
+            Self::Departement(code) => f.pad(&format!("département {code}")),
+            Self::Fonds(siren) => f.pad(&format!("fonds de l’EPCI {siren}")),
+            Self::Contrat(code) => f.pad(&format!("contrat {code}")),
             Self::Axe => f.pad("axe"),
         }
     }

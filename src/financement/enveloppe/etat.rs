@@ -10,8 +10,9 @@ use crate::nombre::{Euros, Somme};
 
 /// An envelope at a stage: notified, delegated to its parts, consumed by itself and below, left.
 ///
-/// Two uses of one envelope are followed, and never added up: what is delegated is notified to its parts,
-/// what is consumed is attached to it or to what is below it.
+/// Two uses of one envelope are followed: what is delegated is notified to its parts, what is consumed is
+/// attached to it or to what is below it. What its parts consume was delegated to them, so that both uses are
+/// never added up; what is attached to it itself was delegated to none, and is not there to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EtatDEnveloppe {
     pub(super) code: CodeEnveloppe,
@@ -66,12 +67,17 @@ impl EtatDEnveloppe {
         self.consomme
     }
 
-    /// What is left to delegate, negative when more is delegated than notified; `None`, not checkable, where
-    /// its notified amount or that of a part is not known.
+    /// What is left to delegate: neither notified to a part nor attached to it itself. Negative when both are
+    /// more than is notified; `None`, not checkable, where its notified amount or that of a part is not known.
     #[must_use]
     pub fn reste_a_deleguer(&self) -> Option<Somme> {
         let notifie = self.notifie.filter(|_| self.non_notifiees.is_empty())?;
-        Some(Somme::from(notifie).minus(self.delegue))
+        Some(Somme::from(notifie).minus(self.employe()))
+    }
+
+    /// What is notified to its parts, and what is attached to it and to none of them.
+    fn employe(&self) -> Somme {
+        self.delegue.merge(self.propre)
     }
 
     /// What is left to allocate, negative when more is consumed than notified; `None`, not checkable, where
@@ -84,20 +90,27 @@ impl EtatDEnveloppe {
     /// By how much its parts are more than it. No part is notified less than nothing, so that parts that are
     /// not known do not hide what is certain.
     pub(super) fn depassements(&self, stade: Stade) -> impl Iterator<Item = Depassement> {
-        let consommation = MotifDeDepassement::Consommation { stade };
-        let delegation =
-            MotifDeDepassement::Delegation { non_notifiees: self.non_notifiees.clone() };
-        [(delegation, self.delegue), (consommation, self.consomme)].into_iter().filter_map(
-            |(motif, montant)| {
-                let notifie = self.notifie?;
-                (montant > notifie.into()).then(|| Depassement {
-                    code: self.code.clone(),
-                    libelle: self.libelle.clone(),
-                    notifie,
-                    montant,
-                    motif,
-                })
-            },
-        )
+        let non_notifiees = || self.non_notifiees.clone();
+        // Where it is one of the two others, it is told already.
+        let employe = (self.propre > Somme::ZERO && self.employe() != self.consomme).then(|| {
+            (MotifDeDepassement::Emploi { stade, non_notifiees: non_notifiees() }, self.employe())
+        });
+        [
+            Some((MotifDeDepassement::Delegation { non_notifiees: non_notifiees() }, self.delegue)),
+            employe,
+            Some((MotifDeDepassement::Consommation { stade }, self.consomme)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter_map(|(motif, montant)| {
+            let notifie = self.notifie?;
+            (montant > notifie.into()).then(|| Depassement {
+                code: self.code.clone(),
+                libelle: self.libelle.clone(),
+                notifie,
+                montant,
+                motif,
+            })
+        })
     }
 }

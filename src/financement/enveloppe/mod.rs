@@ -2,7 +2,7 @@
 //!
 //! *Enveloppe*: credits notified to a level, by itself or out of a larger one. *Enveloppes*: the tree, or
 //! the trees, through one gate. *État des enveloppes*: a stage of a programme attached to them. *Dépassement*:
-//! an envelope whose parts are more than it.
+//! an envelope whose parts, or whose uses, are more than it.
 
 #![deny(clippy::arithmetic_side_effects)]
 

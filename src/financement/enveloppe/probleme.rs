@@ -74,7 +74,7 @@ impl fmt::Display for ProblemeDEnveloppe {
             ),
             Self::EchelonInverse { enveloppe, code, echelon, parent } => write!(
                 f,
-                "envelope {enveloppe} ({code}): level « {echelon} » under level « {parent} », expected a wider one above"
+                "envelope {enveloppe} ({code}): level « {echelon} » under level « {parent} », which cannot hold it"
             ),
             Self::NotifieNegatif { enveloppe, code, notifie } => write!(
                 f,
@@ -110,11 +110,7 @@ impl ProblemesDEnveloppes {
 
 impl fmt::Display for ProblemesDEnveloppes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, probleme) in self.0.iter().enumerate() {
-            write!(f, "{} {probleme}", if rang == 0 { ":" } else { ";" })?;
-        }
-        Ok(())
+        crate::refus::write_all(f, &self.0)
     }
 }
 

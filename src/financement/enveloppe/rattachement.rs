@@ -57,17 +57,19 @@ impl RattachementsInconnus {
     }
 }
 
+impl fmt::Display for RattachementInconnu {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.ligne)?;
+        if let Some(reference) = &self.reference {
+            write!(f, " (action {reference})")?;
+        }
+        write!(f, ": no envelope {:?}", self.code.as_str())
+    }
+}
+
 impl fmt::Display for RattachementsInconnus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, RattachementInconnu { ligne, reference, code }) in self.0.iter().enumerate() {
-            write!(f, "{} line {ligne}", if rang == 0 { ":" } else { ";" })?;
-            if let Some(reference) = reference {
-                write!(f, " (action {reference})")?;
-            }
-            write!(f, ": no envelope {:?}", code.as_str())?;
-        }
-        Ok(())
+        crate::refus::write_all(f, &self.0)
     }
 }
 

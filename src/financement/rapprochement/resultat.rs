@@ -12,7 +12,8 @@ use crate::nombre::{Euros, Somme};
 ///
 /// Every line is in one place, so that amounts add up: requests are those that are matched and those without
 /// payment; payments are those that are matched, those without request and those without reference. The order
-/// of the input changes nothing.
+/// of the input changes nothing. A part of nothing of a split line is no payment; it is still in
+/// [`Rapprochement::lignes`].
 ///
 /// # Wire
 /// The key, the requests and the lines of payment; groups are made again.
@@ -176,8 +177,10 @@ fn parts(ligne: &LignePayee) -> Vec<VersementRapproche> {
     match ligne {
         LignePayee::Une { reference, montant } => vec![of(reference, *montant, false)],
         LignePayee::SansReference { .. } => Vec::new(),
+        // Whom a split gives nothing was not paid: its request must not look matched.
         LignePayee::Partagee(partage) => {
-            partage.parts().iter().map(|part| of(&part.reference, part.montant, true)).collect()
+            let payees = partage.parts().iter().filter(|part| !part.montant.is_zero());
+            payees.map(|part| of(&part.reference, part.montant, true)).collect()
         }
     }
 }

@@ -21,16 +21,18 @@ impl Scenario {
     /// not have, more sources than a programme holds.
     pub fn apply(&self, base: &Programmation) -> Result<Programmation, ProblemesDApplication> {
         let references = self.decisions().iter().map(|decision| &decision.action);
-        ProblemesDApplication::none(misplaced(self.lot(), references, base))?;
+        let problemes = misplaced(self.lot(), references, base);
         let decides: BTreeSet<(&Reference, &Source)> =
             self.decisions().iter().map(|decision| (&decision.action, &decision.source)).collect();
         let mut saisie = copy(base, |stade, action, source| {
             stade != self.stade() || !decides.contains(&(action, source))
         });
         for Decision { action, source, montant } in self.decisions() {
-            saisie.add_ligne(action, source, self.stade(), *montant);
+            if base.action(action).is_some() {
+                saisie.add_ligne(action, source, self.stade(), *montant);
+            }
         }
-        finish(saisie)
+        finish(saisie, problemes)
     }
 }
 
@@ -46,9 +48,10 @@ impl Difference {
         let mut saisie = copy(base, |_, _, _| true);
         for ligne in self.lignes() {
             match Euros::try_from(ligne.ecart) {
-                Ok(montant) => {
+                Ok(montant) if base.action(&ligne.action).is_some() => {
                     saisie.add_ligne(&ligne.action, &ligne.source, self.stade(), montant);
                 }
+                Ok(_) => {}
                 Err(_) => problemes.push(ProblemeDApplication::HorsBornes {
                     reference: ligne.action.clone(),
                     source: ligne.source.clone(),
@@ -56,8 +59,7 @@ impl Difference {
                 }),
             }
         }
-        ProblemesDApplication::none(problemes)?;
-        finish(saisie)
+        finish(saisie, problemes)
     }
 }
 
@@ -97,6 +99,17 @@ fn copy(base: &Programmation, keep: impl Fn(Stade, &Reference, &Source) -> bool)
     saisie
 }
 
-fn finish(saisie: Saisie) -> Result<Programmation, ProblemesDApplication> {
-    saisie.finish().map_err(|refus| refus.cause.into())
+/// The programme, if neither what is applied nor its own gate has a problem.
+fn finish(
+    saisie: Saisie,
+    mut problemes: Vec<ProblemeDApplication>,
+) -> Result<Programmation, ProblemesDApplication> {
+    match saisie.finish() {
+        Ok(programmation) => ProblemesDApplication::none(problemes).map(|()| programmation),
+        Err(refus) => {
+            let porte = refus.cause.as_slice().iter().cloned();
+            problemes.extend(porte.map(ProblemeDApplication::Programme));
+            Err(ProblemesDApplication::of(problemes))
+        }
+    }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::Decision;
 use crate::financement::programmation::Lot;
-use crate::financement::{Probleme, Problemes, Source};
+use crate::financement::{Probleme, Source};
 use crate::identifiant::Reference;
 use crate::nombre::{Euros, Somme};
 
@@ -107,11 +107,7 @@ macro_rules! problemes {
 
         impl fmt::Display for $pluriel {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-                for (rang, probleme) in self.0.iter().enumerate() {
-                    write!(f, "{} {probleme}", if rang == 0 { ":" } else { ";" })?;
-                }
-                Ok(())
+                crate::refus::write_all(f, &self.0)
             }
         }
 
@@ -125,12 +121,13 @@ problemes! {
 }
 
 problemes! {
-    /// Every problem of an application, by action and source.
+    /// Every problem of an application: the contract and year, the actions, the lines, then those of the programme
+    /// that it would make.
     ProblemesDApplication, ProblemeDApplication
 }
 
-impl From<Problemes> for ProblemesDApplication {
-    fn from(problemes: Problemes) -> Self {
-        Self(problemes.as_slice().iter().cloned().map(ProblemeDApplication::Programme).collect())
+impl ProblemesDApplication {
+    pub(super) fn of(problemes: Vec<ProblemeDApplication>) -> Self {
+        Self(problemes)
     }
 }

@@ -8,6 +8,9 @@ use super::{
 };
 use crate::Refus;
 
+/// Each with its row, from 1.
+type Lignes<T> = Vec<(usize, T)>;
+
 /// The payments read from raw rows, the rows set aside, and why.
 ///
 /// # Examples
@@ -25,8 +28,8 @@ use crate::Refus;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersementsLus {
-    lignes: Vec<(usize, Versement)>,
-    ecartees: Vec<(usize, VersementBrut)>,
+    lignes: Lignes<Versement>,
+    ecartees: Lignes<VersementBrut>,
     problemes: Vec<ProblemeDeVersement>,
 }
 
@@ -68,6 +71,12 @@ impl VersementsLus {
     #[must_use]
     pub fn problemes(&self) -> &[ProblemeDeVersement] {
         &self.problemes
+    }
+
+    /// The payments that were read and the rows set aside, each with its row, from 1.
+    #[must_use]
+    pub fn into_lignes(self) -> (Lignes<Versement>, Lignes<VersementBrut>) {
+        (self.lignes, self.ecartees)
     }
 
     /// All payments, if every row was read.

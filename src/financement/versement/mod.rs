@@ -1,4 +1,4 @@
-//! What was paid: payments, the raw rows of open data, and what stands in them twice.
+//! What was paid: payments, and the raw rows of open data that they are read from.
 //!
 //! A payment of several contracts stays under all of them: it is told, never split by itself.
 #![deny(clippy::arithmetic_side_effects)]

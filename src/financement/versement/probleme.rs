@@ -105,11 +105,7 @@ impl ProblemesDeVersement {
 
 impl fmt::Display for ProblemesDeVersement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problem{}", self.0.len(), if self.0.len() > 1 { "s" } else { "" })?;
-        for (rang, probleme) in self.0.iter().enumerate() {
-            write!(f, "{} {probleme}", if rang == 0 { ":" } else { ";" })?;
-        }
-        Ok(())
+        crate::refus::write_all(f, &self.0)
     }
 }
 
