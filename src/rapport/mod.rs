@@ -23,8 +23,8 @@ pub use constats::constats;
 pub use controle::controle;
 pub use enveloppes::enveloppes;
 pub use exercice::{
-    CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule, Rattachement,
-    RegimeDeParticipation, SourcePublique, exercice,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule,
+    Rattachement, RegimeDeParticipation, SourcePublique, exercice,
 };
 pub use financier::financier;
 pub use indicateurs::indicateurs;

@@ -113,5 +113,22 @@ fn conventions_are_asked_of_the_grants_of_the_year() {
     ] {
         let texte = of("23000.01", conventions);
         assert!(texte.contains(attendu), "{texte}");
+        assert!(texte.contains("- CONVENTION-23K\u{a0}: État, pour A. "), "{texte}");
     }
+    assert!(of("23000.00", json!([])).contains(
+        "- 1\u{a0}total de l’année, par financeur et bénéficiaire, sans convention obligatoire"
+    ));
+}
+
+/// Findings of two operations are told apart; facts without a title are refused.
+#[test]
+fn findings_of_a_rule_are_told_under_what_they_are_of() {
+    let pacte = json!({"pacte": {"fpu": false}});
+    let cas = |titre: &str| json!({"titre": titre, "cas": pacte});
+    let texte = write(with("regles", json!([cas("Un"), cas("Un"), cas("Deux_")]))).unwrap();
+    let titres: Vec<&str> = texte.lines().filter(|ligne| ligne.starts_with("### ")).collect();
+    assert_eq!(titres, ["### Un", "### Deux\\_", "### Conventions des subventions de 2023"]);
+    assert_eq!(texte.matches("PACTE-FINANCIER").count(), 3);
+    let refus = write(with("regles", json!([pacte]))).unwrap_err();
+    assert!(refus.starts_with("unknown field `pacte`, expected `titre` or `cas`"), "{refus}");
 }

@@ -35,9 +35,9 @@ pub struct Exercice {
     /// Financing plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<PlanIntitule>,
-    /// Facts of rules of co-funding.
+    /// Facts of rules of co-funding, and what they are of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub regles: Vec<Cas>,
+    pub regles: Vec<CasIntitule>,
     /// What is known of the conventions of the year, authority by authority.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conventions: Vec<ConventionConnue>,
@@ -72,6 +72,16 @@ pub struct PlanIntitule {
     /// What the rule of the least own share depends on, for an operation of a collectivité.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participation: Option<RegimeDeParticipation>,
+}
+
+/// Facts of a rule, and the operation, the grant or the contract that they are of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasIntitule {
+    /// The title, under which findings are told.
+    pub titre: String,
+    /// The facts.
+    pub cas: Cas,
 }
 
 /// What the rule of the least own share depends on, beside the plan; `None` is what is not known.

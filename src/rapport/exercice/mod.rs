@@ -26,8 +26,8 @@ use crate::nombre::{SommeError, bind, count};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
-    CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement, RegimeDeParticipation,
-    SourcePublique,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement,
+    RegimeDeParticipation, SourcePublique,
 };
 
 /// A year of programming, in French, as Markdown: where actions stand and the lives asked for, plans, findings of
@@ -112,11 +112,19 @@ fn payers(exercice: &Exercice) -> Result<BTreeMap<&Source, &CodeEnveloppe>, Exer
     Ok(payeurs)
 }
 
-/// Findings of the facts that are given, then of the conventions that the grants of the year ask for.
+/// Findings of the facts that are given, each under what it is of, then of the conventions that the grants of the year
+/// ask for.
 fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, ExerciceError> {
-    let faits: Vec<Examen> =
-        exercice.regles.iter().flat_map(|cas| cas.examine(exercice.jour)).collect();
-    let mut texte = format!("## Règles de cofinancement\n\n{}", examens(&faits));
+    let mut texte = String::from("## Règles de cofinancement\n\n");
+    for groupe in exercice.regles.chunk_by(|un, autre| un.titre == autre.titre) {
+        let titre = groupe.first().map_or_else(String::new, |premier| escape(&premier.titre));
+        let vus = groupe.iter().flat_map(|dit| dit.cas.examine(exercice.jour));
+        let vus: Vec<Examen> = vus.collect();
+        // Writing to a string does not fail.
+        let _ = writeln!(texte, "### {titre}\n\n{}", examens(&vus));
+    }
+    let annee = programmation.annee();
+    let _ = writeln!(texte, "### Conventions des subventions de {annee}\n");
     let operateurs = bodies(programmation);
     let situation = |autorite: &_, _, personne: &Personne| SituationDuBeneficiaire {
         droit_prive: operateurs.get(personne).and_then(|operateur| operateur.nature.is_private()),
@@ -136,11 +144,11 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
         let nom = operateurs.get(&vue.personne).map(|operateur| operateur.nom.to_string());
         let (de, a) = (vue.autorite.to_string(), nom.unwrap_or_else(|| vue.personne.to_string()));
         let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- {} : de {de} à {a}, {}. {phrase}", vue.examen.code(), vue.annee);
+        let _ = writeln!(texte, "- {} : {de}, pour {a}. {phrase}", vue.examen.code());
     }
-    let autres = count(sans_objet, "autre bénéficiaire", "autres bénéficiaires");
-    let _ = writeln!(texte, "- {autres}, par autorité, sans convention obligatoire\n");
+    let totaux = count(sans_objet, "total de l’année", "totaux de l’année");
+    let _ =
+        writeln!(texte, "- {totaux}, par financeur et bénéficiaire, sans convention obligatoire\n");
     Ok(texte)
 }
 
