@@ -132,3 +132,31 @@ fn findings_of_a_rule_are_told_under_what_they_are_of() {
     let refus = write(with("regles", json!([pacte]))).unwrap_err();
     assert!(refus.starts_with("unknown field `pacte`, expected `titre` or `cas`"), "{refus}");
 }
+
+/// An indicator that cannot be computed says why, and one of one action is in the singular.
+#[test]
+fn an_indicator_that_cannot_be_computed_says_why() {
+    let texte = write(exercice()).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    for attendu in [
+        "- actions soutenues : 1 sur 1 déposée, soit 100,0 %\n",
+        "- pour un euro de crédits spécifiques, en tout : 1,00\n",
+        "- part apportée par d’autres que l’État (taux de cofinancement) : 0,0 %\n",
+        " : 100,0 % ; nombre équivalent d’opérateurs de même poids : 1,0\n",
+        "- euros par habitant des quartiers : non calculable, il manque le nombre d’habitants\n",
+    ] {
+        assert!(texte.contains(attendu), "{attendu}\n{texte}");
+    }
+    let mut vide = exercice();
+    vide["suivi"]["actions"] = json!([]);
+    vide["habitants"] = json!(0);
+    let texte = write(vide).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    for attendu in [
+        "- actions soutenues : non calculable, aucune action déposée\n",
+        "en tout : non calculable, aucun crédit spécifique\n",
+        "(taux de cofinancement) : non calculable, aucun montant\n",
+        "Hirschman) : non calculable, aucun montant\n",
+        "quartiers : non calculable, aucun habitant\n",
+    ] {
+        assert!(texte.contains(attendu), "{attendu}\n{texte}");
+    }
+}
