@@ -67,7 +67,7 @@ fn a_part_that_contradicts_another_is_refused() {
         (with("vies", json!(["A-2"])), "life of action \"A-2\": no such action"),
         (
             deux,
-            "source « État, programmation du contrat de ville »: attached to two envelopes, E and F",
+            "source « État, programmation du contrat de ville »: attached to E, then to F, expected one envelope, once",
         ),
         (ailleurs, "1 problem: line 1 (action A-1): no envelope \"F\""),
         (
@@ -159,4 +159,43 @@ fn an_indicator_that_cannot_be_computed_says_why() {
     ] {
         assert!(texte.contains(attendu), "{attendu}\n{texte}");
     }
+}
+
+/// Two answers to one question are refused, even if they agree, and so is a year before that is not.
+#[test]
+fn what_is_told_twice_is_refused() {
+    let dite = json!({"autorite": {"nature": "etat"}, "beneficiaire": {"nom": "A"}, "formalite": "absente"});
+    let signee = json!({"autorite": {"nature": "etat"}, "beneficiaire": {"nom": "A"},
+        "formalite": {"faite": "2023-05-02"}});
+    let publique = |publique: bool| json!({"source": source("caf"), "publique": publique});
+    let plan = json!([{"titre": "P", "plan": {"charges": [], "produits": []},
+        "participation": {"publics": [publique(true), publique(false)]}}]);
+    let mut avant = exercice();
+    avant["avant"] = avant["suivi"].clone();
+    for (valeur, attendu) in [
+        (
+            with("conventions", json!([dite, signee])),
+            "convention of État with A: told twice, expected once",
+        ),
+        (
+            with("plans", plan),
+            "plan « P », source « CAF, programmation du contrat de ville »: told twice whether it is public, \
+             expected once",
+        ),
+        (avant, "year before: 2023, expected one before 2023"),
+    ] {
+        assert_eq!(write(valeur).unwrap_err(), attendu);
+    }
+}
+
+/// A convention with a payee that is granted nothing may bear a name written in another way: it is told.
+#[test]
+fn a_convention_without_a_grant_is_told() {
+    let dite = |nom: &str| {
+        let dites = json!([{"autorite": {"nature": "etat"}, "beneficiaire": {"nom": nom}, "formalite": "absente"}]);
+        write(with("conventions", dites)).unwrap()
+    };
+    let phrase = "- État, pour B\u{a0}: convention dite, aucune subvention accordée\n";
+    assert!(dite("B").contains(phrase), "{}", dite("B"));
+    assert!(!dite("A").contains("convention dite"));
 }

@@ -26,7 +26,7 @@ pub struct Exercice {
     pub jour: NaiveDate,
     /// The actions of the year, with their lives.
     pub suivi: Suivi,
-    /// Those of the year before.
+    /// Those of the year before, or of an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avant: Option<Suivi>,
     /// The actions whose life is told whole.

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::bilan::{Comparaison, Ventilation};
 use crate::financement::regle::{
-    Examen, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
+    Examen, Formalite, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
 };
 use crate::financement::{
-    Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Operateur, ParLieu,
-    ParThematique, Personne, Plan, Programmation, SelonAction, Source, Stade, Suivi,
+    Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Financeur, Operateur, ParLieu,
+    ParThematique, Personne, Programmation, SelonAction, Source, Stade, Suivi,
 };
 use crate::identifiant::CodeEnveloppe;
-use crate::nombre::{SommeError, bind, count};
+use crate::nombre::{bind, count};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
@@ -57,7 +57,7 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
     for entree in &exercice.plans {
         texte.push_str(&plan(&format!("Plan de financement, « {} »", entree.titre), &entree.plan));
         if let Some(regime) = &entree.participation {
-            texte.push_str(&examens(&[own_share(&entree.plan, regime, exercice.jour)?]));
+            texte.push_str(&examens(&[own_share(entree, regime, exercice.jour)?]));
             texte.push('\n');
         }
     }
@@ -86,13 +86,18 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
 
 /// Whether the least own share is reached in a plan.
 fn own_share(
-    plan: &Plan,
+    PlanIntitule { titre, plan, .. }: &PlanIntitule,
     regime: &RegimeDeParticipation,
     jour: NaiveDate,
-) -> Result<Examen, SommeError> {
-    let public = |source: &Source| {
-        regime.publics.iter().find(|dite| dite.source == *source).map(|dite| dite.publique)
-    };
+) -> Result<Examen, ExerciceError> {
+    let mut publics = BTreeMap::new();
+    for SourcePublique { source, publique } in &regime.publics {
+        if publics.insert(source, *publique).is_some() {
+            let (titre, en_double) = (titre.clone(), Box::new(source.clone()));
+            return Err(ExerciceError::SourcePubliqueEnDouble { titre, en_double });
+        }
+    }
+    let public = |source: &Source| publics.get(source).copied();
     let RegimeDeParticipation { investissement, taux, exemption, .. } = *regime;
     Ok(plan.participation_minimale(investissement, taux, exemption, public)?.examine(jour))
 }
@@ -126,17 +131,16 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
     let annee = programmation.annee();
     let _ = writeln!(texte, "### Conventions des subventions de {annee}\n");
     let operateurs = bodies(programmation);
-    let situation = |autorite: &_, _, personne: &Personne| SituationDuBeneficiaire {
+    let mut connues = signed(&exercice.conventions)?;
+    let situation = |autorite: &Financeur, _, personne: &Personne| SituationDuBeneficiaire {
         droit_prive: operateurs.get(personne).and_then(|operateur| operateur.nature.is_private()),
-        convention: exercice
-            .conventions
-            .iter()
-            .find(|c| c.autorite == *autorite && c.beneficiaire.personne() == *personne)
-            .map(|c| c.formalite),
+        convention: connues.get(&(autorite, personne.clone())).copied(),
     };
     let subventions = Subvention::of_tranche(programmation.tranche(Stade::Accorde))?;
     let mut sans_objet = 0_u32;
-    for vue in examine_conventions(&subventions, situation, exercice.jour) {
+    let vues = examine_conventions(&subventions, situation, exercice.jour);
+    for vue in &vues {
+        connues.remove(&(&vue.autorite, vue.personne.clone()));
         if let Verdict::SansObjet(_) = vue.examen.verdict() {
             sans_objet = sans_objet.saturating_add(1);
             continue;
@@ -146,10 +150,30 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
         let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
         let _ = writeln!(texte, "- {} : {de}, pour {a}. {phrase}", vue.examen.code());
     }
+    // A name written in another way would leave a convention aside in silence.
+    for (autorite, personne) in connues.keys() {
+        let (de, a) = (escape(&autorite.to_string()), escape(&personne.to_string()));
+        let _ = writeln!(texte, "- {de}, pour {a} : convention dite, aucune subvention accordée");
+    }
     let totaux = count(sans_objet, "total de l’année", "totaux de l’année");
     let _ =
         writeln!(texte, "- {totaux}, par financeur et bénéficiaire, sans convention obligatoire\n");
     Ok(texte)
+}
+
+/// What is known of conventions, by who grants and who is paid.
+fn signed(
+    conventions: &[ConventionConnue],
+) -> Result<BTreeMap<(&Financeur, Personne), Formalite>, ExerciceError> {
+    let mut connues = BTreeMap::new();
+    for ConventionConnue { autorite, beneficiaire, formalite } in conventions {
+        let beneficiaire = beneficiaire.personne();
+        if connues.insert((autorite, beneficiaire.clone()), *formalite).is_some() {
+            let autorite = autorite.clone();
+            return Err(ExerciceError::ConventionEnDouble { autorite, beneficiaire });
+        }
+    }
+    Ok(connues)
 }
 
 /// The operators, by who is paid. Two that are one legal person are told under the first.
@@ -160,7 +184,11 @@ fn bodies(programmation: &Programmation) -> BTreeMap<Personne, &Operateur> {
 
 /// What is granted beside the year before, by theme and by action.
 fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, ExerciceError> {
-    let annees = format!("{} et {}", avant.lot().annee, programmation.annee());
+    if avant.annee() >= programmation.annee() {
+        let (avant, annee) = (avant.annee(), programmation.annee());
+        return Err(ExerciceError::AnneeDAvant { avant, annee });
+    }
+    let annees = format!("{} et {}", avant.annee(), programmation.annee());
     let avant = avant.programmation()?;
     let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
     let titre = SelonAction::new(|action: &Action| action.titre.clone());
