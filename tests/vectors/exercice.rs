@@ -199,3 +199,27 @@ fn a_convention_without_a_grant_is_told() {
     assert!(dite("B").contains(phrase), "{}", dite("B"));
     assert!(!dite("A").contains("convention dite"));
 }
+
+/// What quarters are served stands under its own title, not under that of what comes before; without a list there is
+/// nothing to say.
+#[test]
+fn quarters_that_are_served_have_their_title() {
+    let qpv = |code: &str| json!({"qpv": code});
+    let texte = write(with("quartiers", json!([qpv("QP062008"), qpv("QP062009")]))).unwrap();
+    let attendu = "\n## Quartiers desservis\n\n- 1\u{a0}quartier desservi sur 2\n\
+                   - QP062009\u{a0}: aucune action soutenue\n\n";
+    assert!(texte.ends_with(attendu), "{texte}");
+    let texte = write(with("quartiers", json!([qpv("QP062009")]))).unwrap();
+    assert!(
+        texte.contains("- QP062008\u{a0}: action soutenue, quartier absent de la liste\n"),
+        "{texte}"
+    );
+
+    let mut sans = exercice();
+    sans["suivi"]["actions"][0]["action"]["quartiers"] = json!([]);
+    assert!(!write(sans.clone()).unwrap().contains("sans quartier dit"));
+    sans["quartiers"] = json!([qpv("QP062009")]);
+    let attendu =
+        "- 1\u{a0}action soutenue sans quartier dit\u{a0}: un autre quartier peut être desservi\n";
+    assert!(write(sans).unwrap().contains(attendu));
+}

@@ -21,8 +21,8 @@ use crate::financement::{
     Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Financeur, Operateur, ParLieu,
     ParThematique, Personne, Programmation, SelonAction, Source, Stade, Suivi,
 };
-use crate::identifiant::CodeEnveloppe;
-use crate::nombre::{bind, count};
+use crate::identifiant::{CodeEnveloppe, CodeQuartier};
+use crate::nombre::{bind, count, print_entier};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
@@ -198,30 +198,49 @@ fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, E
     Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), &actions))
 }
 
-/// What is granted by quarter, and the quarters that nothing serves.
+/// What is granted by quarter, and which quarters of the list are served.
 fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String, ExerciceError> {
-    let mut texte = String::new();
-    let critere = CritereDeDesserte::Soutien(Stade::Accorde);
-    let desserte = Desserte::of(&exercice.quartiers, &programmation, critere);
-    if let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation {
-        let ventilee =
-            programmation.ventilate(*methode, ponderation.clone()).map_err(|refus| refus.cause)?;
-        let par_quartier =
-            Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu).map_keys(|lieu| {
-                lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string)
-            });
-        let (cle, methode) = (ventilee.cle(), ventilee.methode());
-        let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
-        texte.push_str(&ventilation(&titre, &par_quartier));
+    let desserte = served(&exercice.quartiers, &programmation);
+    let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation else {
+        return Ok(desserte);
+    };
+    let ventilee =
+        programmation.ventilate(*methode, ponderation.clone()).map_err(|refus| refus.cause)?;
+    let par_quartier = Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu)
+        .map_keys(|lieu| lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string));
+    let (cle, methode) = (ventilee.cle(), ventilee.methode());
+    let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
+    Ok(ventilation(&titre, &par_quartier) + &desserte)
+}
+
+/// The quarters of the list that nothing serves, and what the list or the actions do not say.
+fn served(quartiers: &[CodeQuartier], programmation: &Programmation) -> String {
+    if quartiers.is_empty() {
+        return String::new();
     }
+    let desserte =
+        Desserte::of(quartiers, programmation, CritereDeDesserte::Soutien(Stade::Accorde));
+    let (servis, sans) = (desserte.servis().len(), desserte.sans_action().len());
+    let [servis, liste] = [servis, servis.saturating_add(sans)]
+        .map(|nombre| u32::try_from(nombre).unwrap_or(u32::MAX));
+    let mut texte = format!(
+        "## Quartiers desservis\n\n- {} sur {}\n",
+        count(servis, "quartier desservi", "quartiers desservis"),
+        print_entier(liste.into()),
+    );
     for quartier in desserte.sans_action() {
         // Writing to a string does not fail.
         let _ = writeln!(texte, "- {quartier} : aucune action soutenue");
     }
+    for quartier in desserte.hors_liste().keys() {
+        let _ = writeln!(texte, "- {quartier} : action soutenue, quartier absent de la liste");
+    }
     if !desserte.is_certain() {
         let nombre = u32::try_from(desserte.sans_quartier().len()).unwrap_or(u32::MAX);
         let actions = count(nombre, "action soutenue", "actions soutenues");
-        let _ = writeln!(texte, "- {actions} sans quartier dit : elles peuvent en desservir un");
+        let _ =
+            writeln!(texte, "- {actions} sans quartier dit : un autre quartier peut être desservi");
     }
-    Ok(texte)
+    texte.push('\n');
+    texte
 }
