@@ -9,11 +9,11 @@ use crate::financement::Difference;
 use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind};
 
 /// Two bilans side by side, key by key, in French, as Markdown: amounts, signed differences, rates of evolution,
-/// and the total that they add up to.
+/// and the total that they add up to. `cle` heads the column of the keys: « Thème », « Opérateur ».
 #[must_use]
-pub fn comparaison<K: Display>(titre: &str, comparaison: &Comparaison<K>) -> String {
+pub fn comparaison<K: Display>(titre: &str, cle: &str, comparaison: &Comparaison<K>) -> String {
     let mut table = TableauMarkdown::new([
-        ("Clé", Cote::Gauche),
+        (cle, Cote::Gauche),
         ("Avant", Cote::Droite),
         ("Après", Cote::Droite),
         ("Écart", Cote::Droite),

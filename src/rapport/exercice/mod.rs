@@ -194,8 +194,9 @@ fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, E
     let titre = SelonAction::new(|action: &Action| action.titre.clone());
     let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
     let actions = Comparaison::of_tranches(avant, apres, &titre)?;
-    let themes = comparaison(&format!("Accordé par pilier ou thème, {annees}"), &themes);
-    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), &actions))
+    let themes =
+        comparaison(&format!("Accordé par pilier ou thème, {annees}"), "Pilier ou thème", &themes);
+    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), "Action", &actions))
 }
 
 /// What is granted by quarter, and which quarters of the list are served.
@@ -210,7 +211,7 @@ fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String,
         .map_keys(|lieu| lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string));
     let (cle, methode) = (ventilee.cle(), ventilee.methode());
     let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
-    Ok(ventilation(&titre, &par_quartier) + &desserte)
+    Ok(ventilation(&titre, "Quartier", &par_quartier) + &desserte)
 }
 
 /// The quarters of the list that nothing serves, and what the list or the actions do not say.
