@@ -223,3 +223,32 @@ fn quarters_that_are_served_have_their_title() {
         "- 1\u{a0}action soutenue sans quartier dit\u{a0}: un autre quartier peut être desservi\n";
     assert!(write(sans).unwrap().contains(attendu));
 }
+
+/// Two operators whose actions bear one title are two lines of the comparison; one that changed its reference is one.
+#[test]
+fn actions_of_one_title_and_two_operators_are_not_one() {
+    let mut deux = exercice();
+    deux["suivi"]["annee"] = json!(2024);
+    let action = deux["suivi"]["actions"][0].clone();
+    let of = |reference: &str, operateur: &str, annee: u16| {
+        let mut autre = action.clone();
+        autre["action"]["reference"] = json!(reference);
+        autre["action"]["operateur"]["nom"] = json!(operateur);
+        autre["action"]["annee"] = json!(annee);
+        autre
+    };
+    deux["avant"] = exercice()["suivi"].clone();
+    deux["suivi"]["actions"] = json!([of("A-7", "A", 2024)]);
+    let rows = |valeur: Value| -> Vec<String> {
+        let texte = write(valeur).unwrap();
+        texte.lines().filter(|l| l.starts_with("| Fictive")).map(str::to_owned).collect()
+    };
+    let seule = rows(deux.clone());
+    assert_eq!(seule.len(), 1);
+    assert!(seule[0].contains("| Fictive |") && seule[0].contains("stable"), "{seule:?}");
+
+    deux["suivi"]["actions"] = json!([of("A-7", "A", 2024), of("B-1", "B", 2024)]);
+    let deux = rows(deux);
+    assert!(deux[0].contains("Fictive (A)") && deux[0].contains("stable"), "{deux:?}");
+    assert!(deux[1].contains("Fictive (B)") && deux[1].contains("nouveau"), "{deux:?}");
+}

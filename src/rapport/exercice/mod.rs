@@ -3,7 +3,7 @@
 mod erreur;
 mod fiche;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core::fmt::Write as _;
 
@@ -35,6 +35,7 @@ pub use fiche::{
 /// a part that is not given has no section.
 ///
 /// Actions of two years are compared by their title, which lines of one action share: references change every year.
+/// Where several operators bear a title, each is told apart by its name.
 ///
 /// The same record gives the same text.
 ///
@@ -190,8 +191,17 @@ fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, E
     }
     let annees = format!("{} et {}", avant.annee(), programmation.annee());
     let avant = avant.programmation()?;
+    let mut porteurs: BTreeMap<&str, BTreeSet<Personne>> = BTreeMap::new();
+    for action in avant.actions().iter().chain(programmation.actions()) {
+        let personne = Beneficiaire::of(&action.operateur).personne();
+        porteurs.entry(&action.titre).or_default().insert(personne);
+    }
+    let titre = SelonAction::new(|action: &Action| {
+        let Action { titre, operateur, .. } = action;
+        let un_seul = porteurs.get(titre.as_str()).is_none_or(|porteurs| porteurs.len() < 2);
+        if un_seul { titre.clone() } else { format!("{titre} ({})", operateur.nom) }
+    });
     let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
-    let titre = SelonAction::new(|action: &Action| action.titre.clone());
     let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
     let actions = Comparaison::of_tranches(avant, apres, &titre)?;
     let themes =
