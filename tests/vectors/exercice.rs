@@ -252,3 +252,29 @@ fn actions_of_one_title_and_two_operators_are_not_one() {
     assert!(deux[0].contains("Fictive (A)") && deux[0].contains("stable"), "{deux:?}");
     assert!(deux[1].contains("Fictive (B)") && deux[1].contains("nouveau"), "{deux:?}");
 }
+
+/// A decision that gives what is there already is told; the others are lines, with the title of their action.
+#[test]
+fn a_decision_that_changes_nothing_is_told() {
+    let texte = |montant: &str| {
+        let scenario = json!([{"nom": "S", "lot": {"contrat": "CV221", "annee": 2023}, "stade": "accorde",
+            "decisions": [{"action": "A-1", "source": source("etat"), "montant": montant}]}]);
+        write(with("scenarios", scenario)).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let phrase =
+        "\n- A-1, État, programmation du contrat de ville : déjà 1 000,00 €, rien ne change\n\n";
+    assert!(texte("1000.00").contains(phrase), "{}", texte("1000.00"));
+    let change = texte("1500.00");
+    assert!(!change.contains("rien ne change"));
+    let ligne = "| A-1    | Fictive  | État, programmation du contrat de ville | +500,00 € |\n";
+    assert!(change.contains(ligne), "{change}");
+}
+
+/// A finding on the money of an action names it, for a reference says nothing to who reads.
+#[test]
+fn a_finding_on_money_names_its_action() {
+    let mut trop = exercice();
+    let reprise = &mut trop["suivi"]["actions"][0]["evenements"][0]["fait"]["reprise"];
+    reprise["accorde"][0]["montant"] = json!("1000.01");
+    assert!(write(trop).unwrap().contains("\n- A-1, «\u{a0}Fictive\u{a0}»\u{a0}: État, "));
+}

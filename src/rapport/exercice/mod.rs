@@ -18,10 +18,10 @@ use crate::financement::regle::{
     Examen, Formalite, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
 };
 use crate::financement::{
-    Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Financeur, Operateur, ParLieu,
-    ParThematique, Personne, Programmation, SelonAction, Source, Stade, Suivi,
+    Action, Beneficiaire, CritereDeDesserte, Decision, Desserte, Difference, Financeur, Operateur,
+    ParLieu, ParThematique, Personne, Programmation, Scenario, SelonAction, Source, Stade, Suivi,
 };
-use crate::identifiant::{CodeEnveloppe, CodeQuartier};
+use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
 use crate::nombre::{bind, count, print_entier};
 
 pub use erreur::ExerciceError;
@@ -69,13 +69,7 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
         texte.push_str(&enveloppes(&arbre.attach(accorde, regle)?));
     }
     for scenario in &exercice.scenarios {
-        let nom = scenario.nom().to_string();
-        let essai = scenario
-            .apply(&programmation)
-            .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
-        let stade = scenario.stade();
-        let ecart = Difference::of(programmation.tranche(stade), essai.tranche(stade))?;
-        texte.push_str(&difference(&format!("Scénario « {nom} »"), &ecart));
+        texte.push_str(&what_if(scenario, &programmation)?);
     }
     if let Some(avant) = &exercice.avant {
         texte.push_str(&year_before(avant, &programmation)?);
@@ -181,6 +175,32 @@ fn signed(
 fn bodies(programmation: &Programmation) -> BTreeMap<Personne, &Operateur> {
     let operateurs = programmation.operateurs().iter().rev();
     operateurs.map(|operateur| (Beneficiaire::of(operateur).personne(), operateur)).collect()
+}
+
+/// What a scenario changes, and its decisions that change nothing.
+fn what_if(scenario: &Scenario, base: &Programmation) -> Result<String, ExerciceError> {
+    let nom = scenario.nom().to_string();
+    let essai = scenario
+        .apply(base)
+        .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
+    let stade = scenario.stade();
+    let ecart = Difference::of(base.tranche(stade), essai.tranche(stade))?;
+    let mut texte = difference(&format!("Scénario « {nom} »"), &ecart, base);
+    let changes: BTreeSet<(&Reference, &Source)> =
+        ecart.lignes().iter().map(|ligne| (&ligne.action, &ligne.source)).collect();
+    let mut sans_effet = false;
+    for Decision { action, source, montant } in scenario.decisions() {
+        if !changes.contains(&(action, source)) {
+            sans_effet = true;
+            let (action, source) = (escape(action.as_str()), escape(&source.to_string()));
+            // Writing to a string does not fail.
+            let _ = writeln!(texte, "- {action}, {source} : déjà {montant}, rien ne change");
+        }
+    }
+    if sans_effet {
+        texte.push('\n');
+    }
+    Ok(texte)
 }
 
 /// What is granted beside the year before, by theme and by action.
