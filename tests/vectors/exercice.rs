@@ -278,3 +278,22 @@ fn a_finding_on_money_names_its_action() {
     reprise["accorde"][0]["montant"] = json!("1000.01");
     assert!(write(trop).unwrap().contains("\n- A-1, «\u{a0}Fictive\u{a0}»\u{a0}: État, "));
 }
+
+/// What a part consumes is in the whole too, which a reader must see not to add them up; what no envelope takes is told
+/// by source.
+#[test]
+fn an_envelope_is_told_with_the_one_that_it_is_part_of() {
+    let mut parties = with(
+        "enveloppes",
+        json!([{"code": "E", "libelle": "Tout", "echelon": "national"},
+               {"code": "F", "libelle": "Partie", "echelon": "axe", "parent": "E"}]),
+    );
+    let texte = write(parties.clone()).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let phrase = "- hors enveloppe : État, programmation du contrat de ville, 1 000,00 €\n";
+    assert!(texte.contains(phrase), "{texte}");
+    parties["rattachements"] = json!([{"source": source("etat"), "enveloppe": "F"}]);
+    let texte = write(parties).unwrap();
+    assert!(!texte.contains("- hors enveloppe"), "{texte}");
+    assert!(texte.contains("\n| Tout      |               |"), "{texte}");
+    assert!(texte.contains("\n| Partie    | Tout          |"), "{texte}");
+}
