@@ -1,5 +1,6 @@
 //! What people read: the report as Markdown, in French.
 
+mod campagne;
 mod cofinancement;
 mod comparaison;
 mod constats;
@@ -17,6 +18,7 @@ mod suivi;
 mod territoire;
 mod ventilation;
 
+pub use campagne::campagne;
 pub use cofinancement::{examens, plan};
 pub use comparaison::{comparaison, difference};
 pub use constats::constats;

@@ -297,3 +297,25 @@ fn an_envelope_is_told_with_the_one_that_it_is_part_of() {
     assert!(texte.contains("\n| Tout      |               |"), "{texte}");
     assert!(texte.contains("\n| Partie    | Tout          |"), "{texte}");
 }
+
+#[test]
+fn the_campaign_of_the_year_is_told_with_what_it_lacks() {
+    let campagne = |annee: u16| {
+        let jalons = json!([{"jour": "2023-03-07", "etape": "comite_technique", "avis": "favorable"},
+            {"jour": "2022-10-03", "etape": "appel_a_projets"}]);
+        write(with("campagne", json!({"annee": annee, "jalons": jalons})))
+    };
+    let texte = campagne(2023).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let attendu = "\
+## Campagne 2023
+
+| Jour           | Étape            | Avis           |
+| :------------- | :--------------- | :------------- |
+| 3 octobre 2022 | appel à projets  |                |
+| 7 mars 2023    | comité technique | avis favorable |
+
+- ETAPE-MANQUANTE : « clôture des dépôts » : aucun jour connu
+";
+    assert!(texte.contains(attendu), "{texte}");
+    assert_eq!(campagne(2024).unwrap_err(), "campaign of 2024: expected that of 2023");
+}

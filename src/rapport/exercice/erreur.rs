@@ -58,6 +58,14 @@ pub enum ExerciceError {
         /// The source.
         en_double: Box<Source>,
     },
+    /// The campaign of another year.
+    #[error("campaign of {campagne}: expected that of {annee}")]
+    AutreCampagne {
+        /// The year of the campaign.
+        campagne: Annee,
+        /// The year.
+        annee: Annee,
+    },
     /// The year before is not before.
     #[error("year before: {avant}, expected one before {annee}")]
     AnneeDAvant {

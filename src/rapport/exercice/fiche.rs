@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::financement::regle::{Cas, Exemption, Formalite, TauxDeParticipation};
 use crate::financement::{
-    Beneficiaire, Enveloppes, Financeur, Plan, Ponderation, Scenario, Source, Suivi,
+    Beneficiaire, Campagne, Enveloppes, Financeur, Plan, Ponderation, Scenario, Source, Suivi,
 };
 use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
 use crate::nombre::Methode;
@@ -24,6 +24,9 @@ pub struct Exercice {
     /// The day for which rules are asked.
     #[serde(deserialize_with = "crate::jour::deserialize")]
     pub jour: NaiveDate,
+    /// The campaign of the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campagne: Option<Campagne>,
     /// The actions of the year, with their lives.
     pub suivi: Suivi,
     /// Those of the year before, or of an earlier one.

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 
 use super::markdown::escape;
 use super::{
-    comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi, ventilation,
+    campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi,
+    ventilation,
 };
 use crate::bilan::{Comparaison, Ventilation};
 use crate::financement::regle::{
@@ -30,7 +31,7 @@ pub use fiche::{
     RegimeDeParticipation, SourcePublique,
 };
 
-/// A year of programming, in French, as Markdown: where actions stand and the lives asked for, plans, findings of
+/// A year of programming, in French, as Markdown: its campaign, where actions stand and the lives asked for, plans, findings of
 /// rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
 /// a part that is not given has no section.
 ///
@@ -48,6 +49,13 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
     if let Some(avertissement) = &exercice.avertissement {
         // Writing to a string does not fail.
         let _ = writeln!(texte, "> {}\n", escape(avertissement));
+    }
+    if let Some(faite) = &exercice.campagne {
+        let (dite, annee) = (faite.annee(), exercice.suivi.annee());
+        if dite != annee {
+            return Err(ExerciceError::AutreCampagne { campagne: dite, annee });
+        }
+        texte.push_str(&campagne(faite));
     }
     texte.push_str(&suivi(&exercice.suivi));
     for reference in &exercice.vies {
