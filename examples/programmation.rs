@@ -1,5 +1,5 @@
-//! A year of programming: forty actions from request to payment, the life of one, a plan, the rules of co-funding, the
-//! envelopes, a scenario, the year before, the quarters.
+//! A year of programming: its campaign, forty actions from request to payment, the life of one, a plan, the rules of
+//! co-funding, the envelopes, a scenario, the year before, the quarters.
 //!
 //! `cargo run --example programmation [FICHIER.json]`; without argument, a fictitious year, which says so.
 

@@ -5,15 +5,15 @@ use core::fmt::{Display, Write as _};
 use super::markdown::escape;
 use super::{Cote, TableauMarkdown};
 use crate::bilan::Comparaison;
-use crate::financement::Difference;
+use crate::financement::{Difference, Programmation};
 use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind};
 
 /// Two bilans side by side, key by key, in French, as Markdown: amounts, signed differences, rates of evolution,
-/// and the total that they add up to.
+/// and the total that they add up to. `cle` heads the column of the keys: « Thème », « Opérateur ».
 #[must_use]
-pub fn comparaison<K: Display>(titre: &str, comparaison: &Comparaison<K>) -> String {
+pub fn comparaison<K: Display>(titre: &str, cle: &str, comparaison: &Comparaison<K>) -> String {
     let mut table = TableauMarkdown::new([
-        ("Clé", Cote::Gauche),
+        (cle, Cote::Gauche),
         ("Avant", Cote::Droite),
         ("Après", Cote::Droite),
         ("Écart", Cote::Droite),
@@ -53,19 +53,24 @@ fn rate(taux: Result<Taux, TauxError>) -> String {
     )
 }
 
-/// The signed lines of a difference, in French, as Markdown, and what they add up to.
+/// The signed lines of a difference, in French, as Markdown, with the titles of the actions as a programme has them, and
+/// what they add up to.
 #[must_use]
-pub fn difference(titre: &str, difference: &Difference) -> String {
+pub fn difference(titre: &str, difference: &Difference, programmation: &Programmation) -> String {
     let mut table = TableauMarkdown::new([
         ("Action", Cote::Gauche),
+        ("Intitulé", Cote::Gauche),
         ("Source", Cote::Gauche),
         ("Écart", Cote::Droite),
     ]);
     for ligne in difference.lignes() {
         let ecart = format!("{:+}", ligne.ecart);
-        table.push([ligne.action.to_string(), ligne.source.to_string(), ecart]);
+        let intitule = programmation.action(&ligne.action).map(|action| action.titre.clone());
+        let intitule = intitule.unwrap_or_default();
+        table.push([ligne.action.to_string(), intitule, ligne.source.to_string(), ecart]);
     }
-    table.push(["Total".to_owned(), String::new(), format!("{:+}", difference.total())]);
+    let total = format!("{:+}", difference.total());
+    table.push(["Total".to_owned(), String::new(), String::new(), total]);
     let mut texte = String::new();
     // Writing to a string does not fail.
     let _ = writeln!(texte, "## {} (stade « {} »)\n\n{table}", escape(titre), difference.stade());

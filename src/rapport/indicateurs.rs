@@ -1,49 +1,93 @@
 //! The ratios that a year is known by.
 
-use core::fmt::{Display, Write as _};
+use core::fmt::{Debug, Write as _};
 
-use crate::bilan::{Ventilation, taux_de_soutien, total_sur_specifiques};
-use crate::financement::{Credits, Etat, ParOperateur, SelonSource, Source, Suivi, Tranche};
-use crate::nombre::{Arrondi, Decimales, Somme, Taux, bind, print_entier};
-use crate::territoire::montant_par_habitant;
+use crate::bilan::{
+    CofinancementError, ConcentrationError, Ventilation, taux_de_cofinancement, taux_de_soutien,
+    total_sur_specifiques,
+};
+use crate::financement::{
+    Credits, Etat, NatureFinanceur, ParOperateur, SelonSource, Source, Suivi, Tranche,
+};
+use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind, count, print_entier};
+use crate::territoire::{PopulationError, montant_par_habitant};
 
-/// The indicators of a year, in French, as a Markdown list: supported of filed, leverage, concentration by operator,
-/// amount for one inhabitant. One that cannot be computed says why.
+const TROP_GRANDS: &str = "montants trop grands";
+
+/// The indicators of a year, in French, as a Markdown list: supported of filed, leverage, what others than the State
+/// bring, concentration by operator, amount for one inhabitant. One that cannot be computed says why.
 #[must_use]
 pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) -> String {
     let mut texte = format!("## Indicateurs, stade « {} »\n\n", tranche.stade());
     let deposees = suivi.iter().len() as u64;
     let soutenues = suivi.iter().filter(|(_, p)| is_supported(p.etat())).count() as u64;
-    let (d, s) = (print_entier(deposees), print_entier(soutenues));
+    let filed = count(u32::try_from(deposees).unwrap_or(u32::MAX), "déposée", "déposées");
     line(
         &mut texte,
-        &format!("actions soutenues : {s} sur {d} déposées"),
-        taux_de_soutien(soutenues, deposees).map(percent),
+        "actions soutenues",
+        taux_de_soutien(soutenues, deposees)
+            .map(|taux| format!("{} sur {filed}, soit {}", print_entier(soutenues), percent(taux)))
+            .map_err(|_| "aucune action déposée"),
     );
     let credits = Ventilation::of(tranche, &SelonSource::new(Source::credits));
+    let total = credits.total().total();
     let specifiques = credits.get(&Credits::Specifiques).map_or(Somme::ZERO, |cumul| cumul.total());
     line(
         &mut texte,
         "pour un euro de crédits spécifiques, en tout",
-        total_sur_specifiques(credits.total().total(), specifiques).map(plain),
+        total_sur_specifiques(total, specifiques).map(plain).map_err(|cause| match cause {
+            TauxError::DenominateurNul { .. } => "aucun crédit spécifique",
+            TauxError::DenominateurNegatif { .. } => "crédits spécifiques négatifs",
+            TauxError::HorsBornes { .. } | TauxError::Forme(_) => TROP_GRANDS,
+        }),
+    );
+    let natures = SelonSource::new(|source: &Source| source.financeur().nature());
+    let natures = Ventilation::of(tranche, &natures);
+    let etat = natures.get(&NatureFinanceur::Etat).map_or(Somme::ZERO, |cumul| cumul.total());
+    line(
+        &mut texte,
+        "part apportée par d’autres que l’État (taux de cofinancement)",
+        taux_de_cofinancement(etat, total).map(percent).map_err(|cause| match cause {
+            CofinancementError::Taux(TauxError::DenominateurNul { .. }) => "aucun montant",
+            CofinancementError::PartieHorsDuTotal { .. } => "montants négatifs",
+            CofinancementError::Taux(_) => TROP_GRANDS,
+        }),
     );
     let concentration = Ventilation::of(tranche, &ParOperateur).concentration();
     line(
         &mut texte,
         "concentration par opérateur (indice de Herfindahl-Hirschman)",
-        concentration.as_ref().map(|concentration| {
-            let nombre =
-                concentration.nombre_equivalent().quotient(Arrondi::AuPlusProche, Decimales::UNE);
-            format!("{}, soit {nombre} opérateurs de même poids", percent(concentration.hhi()))
-        }),
+        concentration
+            .map(|concentration| {
+                let nombre = concentration.nombre_equivalent();
+                let nombre = nombre.quotient(Arrondi::AuPlusProche, Decimales::UNE);
+                let hhi = percent(concentration.hhi());
+                format!("{hhi} ; nombre équivalent d’opérateurs de même poids : {nombre}")
+            })
+            .map_err(|cause| concentrated(&cause)),
     );
     line(
         &mut texte,
         "euros par habitant des quartiers",
-        montant_par_habitant(credits.total().total(), habitants).map(plain),
+        montant_par_habitant(total, habitants).map(plain).map_err(|cause| match cause {
+            PopulationError::NonDite(_) => "il manque le nombre d’habitants",
+            PopulationError::Nulle(_) => "aucun habitant",
+            PopulationError::PartieTropGrande { .. }
+            | PopulationError::DeuxGenerations
+            | PopulationError::LigneEnDouble { .. } => "population incohérente",
+        }),
     );
     texte.push('\n');
     bind(&texte)
+}
+
+const fn concentrated<K: Debug>(cause: &ConcentrationError<K>) -> &'static str {
+    match cause {
+        ConcentrationError::Negatif { .. } => "un opérateur a un montant négatif",
+        ConcentrationError::SansMontant => "aucun montant",
+        ConcentrationError::CleEnDouble { .. } => "un opérateur figure deux fois",
+        ConcentrationError::HorsBornes => TROP_GRANDS,
+    }
 }
 
 /// Granted, whatever followed but the end of the grant.
@@ -59,8 +103,8 @@ fn plain(taux: Taux) -> String {
     taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX).to_string()
 }
 
-fn line<E: Display>(texte: &mut String, nom: &str, valeur: Result<String, E>) {
-    let valeur = valeur.unwrap_or_else(|_| "non calculable".to_owned());
+fn line(texte: &mut String, nom: &str, valeur: Result<String, &str>) {
+    let valeur = valeur.unwrap_or_else(|cause| format!("non calculable, {cause}"));
     // Writing to a string does not fail.
     let _ = writeln!(texte, "- {nom} : {valeur}");
 }

@@ -1,5 +1,6 @@
 //! What people read: the report as Markdown, in French.
 
+mod campagne;
 mod cofinancement;
 mod comparaison;
 mod constats;
@@ -17,14 +18,15 @@ mod suivi;
 mod territoire;
 mod ventilation;
 
+pub use campagne::campagne;
 pub use cofinancement::{examens, plan};
 pub use comparaison::{comparaison, difference};
 pub use constats::constats;
 pub use controle::controle;
 pub use enveloppes::enveloppes;
 pub use exercice::{
-    CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule, Rattachement,
-    RegimeDeParticipation, SourcePublique, exercice,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule,
+    Rattachement, RegimeDeParticipation, SourcePublique, exercice,
 };
 pub use financier::financier;
 pub use indicateurs::indicateurs;

@@ -44,9 +44,10 @@ pub fn suivi(suivi: &Suivi) -> String {
     for (action, parcours) in suivi.iter() {
         for anomalie in parcours.check() {
             anomalies = anomalies.saturating_add(1);
-            let (reference, anomalie) = (escape(action.reference.as_str()), anomalie.to_string());
+            let [reference, titre, anomalie] =
+                [action.reference.as_str(), &action.titre, &anomalie.to_string()].map(escape);
             // Writing to a string does not fail.
-            let _ = writeln!(texte, "- {reference} : {}", escape(&anomalie));
+            let _ = writeln!(texte, "- {reference}, « {titre} » : {anomalie}");
         }
     }
     let _ = writeln!(texte, "- {}\n", count(anomalies, "constat", "constats"));

@@ -8,12 +8,12 @@ use crate::bilan::{Cumul, Ventilation};
 use crate::nombre::{Arrondi, Decimales, Taux, bind};
 
 /// A bilan by one key, in French, as Markdown: how many lines, how much, which share of the total, rounded one by one
-/// to the nearest.
+/// to the nearest. `cle` heads the column of the keys: « Quartier », « Source ».
 #[must_use]
-pub fn ventilation<K: Ord + Display>(titre: &str, bilan: &Ventilation<K>) -> String {
+pub fn ventilation<K: Ord + Display>(titre: &str, cle: &str, bilan: &Ventilation<K>) -> String {
     let total = bilan.total();
     let mut table = TableauMarkdown::new([
-        ("Clé", Cote::Gauche),
+        (cle, Cote::Gauche),
         ("Lignes", Cote::Droite),
         ("Montant", Cote::Droite),
         ("Part", Cote::Droite),

@@ -17,6 +17,7 @@ use crate::nombre::{Euros, Somme};
 pub struct EtatDEnveloppe {
     pub(super) code: CodeEnveloppe,
     pub(super) libelle: Nom,
+    pub(super) parent: Option<CodeEnveloppe>,
     pub(super) notifie: Option<Euros>,
     pub(super) delegue: Somme,
     pub(super) non_notifiees: Vec<CodeEnveloppe>,
@@ -35,6 +36,12 @@ impl EtatDEnveloppe {
     #[must_use]
     pub fn libelle(&self) -> &Nom {
         &self.libelle
+    }
+
+    /// The envelope that it is part of, which holds what it consumes too.
+    #[must_use]
+    pub fn parent(&self) -> Option<&CodeEnveloppe> {
+        self.parent.as_ref()
     }
 
     /// What is notified to it, where it is known.

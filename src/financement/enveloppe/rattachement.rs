@@ -186,6 +186,7 @@ impl<'e> Rattachement<'e> {
             .map(|(enveloppe, propre)| EtatDEnveloppe {
                 code: enveloppe.code.clone(),
                 libelle: enveloppe.libelle.clone(),
+                parent: enveloppe.parent.clone(),
                 notifie: enveloppe.notifie,
                 delegue: Somme::ZERO,
                 non_notifiees: Vec::new(),

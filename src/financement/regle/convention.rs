@@ -149,8 +149,8 @@ pub struct ExamenDeConvention {
 ///
 /// # Interpretation
 /// The amount is that of all grants of the authority to the legal person in the year. Two payers of different
-/// names are two authorities, and one that is not named is another: who pays is to be named in one way. A name could be that of
-/// another payee: if that could change the answer, the SIREN is missing.
+/// names are two authorities, and one that is not named is another: who pays is to be named in one way. A name could
+/// be that of another payee: if that could change the answer, the SIREN is missing.
 ///
 /// # Examples
 /// ```

@@ -3,10 +3,10 @@
 use crate::bilan::ComparaisonError;
 use crate::financement::regle::ProblemesDeSubventions;
 use crate::financement::{
-    DifferenceError, Problemes, ProblemesDApplication, ProblemesDeVentilation,
+    DifferenceError, Financeur, Personne, Problemes, ProblemesDApplication, ProblemesDeVentilation,
     RattachementsInconnus, Source,
 };
-use crate::identifiant::{CodeEnveloppe, Reference};
+use crate::identifiant::{Annee, CodeEnveloppe, Reference};
 use crate::nombre::SommeError;
 
 /// Why a year makes no document: a part that contradicts another.
@@ -28,8 +28,10 @@ pub enum ExerciceError {
     /// An envelope that is not there.
     #[error(transparent)]
     Rattachement(#[from] RattachementsInconnus),
-    /// A source attached to two envelopes.
-    #[error("source « {en_double} »: attached to two envelopes, {un} and {autre}")]
+    /// A source attached twice, to two envelopes or to one.
+    #[error(
+        "source « {en_double} »: attached to {un}, then to {autre}, expected one envelope, once"
+    )]
     DeuxEnveloppes {
         /// The source.
         en_double: Box<Source>,
@@ -37,6 +39,40 @@ pub enum ExerciceError {
         un: CodeEnveloppe,
         /// Another.
         autre: CodeEnveloppe,
+    },
+    /// A convention told twice: two answers to one question.
+    #[error("convention of {autorite} with {beneficiaire}: told twice, expected once")]
+    ConventionEnDouble {
+        /// Who grants.
+        autorite: Financeur,
+        /// Who is paid.
+        beneficiaire: Personne,
+    },
+    /// A source told to be public, or not, twice.
+    #[error(
+        "plan « {titre} », source « {en_double} »: told twice whether it is public, expected once"
+    )]
+    SourcePubliqueEnDouble {
+        /// The title of the plan.
+        titre: String,
+        /// The source.
+        en_double: Box<Source>,
+    },
+    /// The campaign of another year.
+    #[error("campaign of {campagne}: expected that of {annee}")]
+    AutreCampagne {
+        /// The year of the campaign.
+        campagne: Annee,
+        /// The year.
+        annee: Annee,
+    },
+    /// The year before is not before.
+    #[error("year before: {avant}, expected one before {annee}")]
+    AnneeDAvant {
+        /// The year that is given as the one before.
+        avant: Annee,
+        /// The year.
+        annee: Annee,
     },
     /// A scenario that the programme cannot take.
     #[error("scenario « {nom} »: {cause}")]

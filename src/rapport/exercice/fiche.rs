@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::financement::regle::{Cas, Exemption, Formalite, TauxDeParticipation};
 use crate::financement::{
-    Beneficiaire, Enveloppes, Financeur, Plan, Ponderation, Scenario, Source, Suivi,
+    Beneficiaire, Campagne, Enveloppes, Financeur, Plan, Ponderation, Scenario, Source, Suivi,
 };
 use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
 use crate::nombre::Methode;
@@ -24,9 +24,12 @@ pub struct Exercice {
     /// The day for which rules are asked.
     #[serde(deserialize_with = "crate::jour::deserialize")]
     pub jour: NaiveDate,
+    /// The campaign of the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campagne: Option<Campagne>,
     /// The actions of the year, with their lives.
     pub suivi: Suivi,
-    /// Those of the year before.
+    /// Those of the year before, or of an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub avant: Option<Suivi>,
     /// The actions whose life is told whole.
@@ -35,9 +38,9 @@ pub struct Exercice {
     /// Financing plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<PlanIntitule>,
-    /// Facts of rules of co-funding.
+    /// Facts of rules of co-funding, and what they are of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub regles: Vec<Cas>,
+    pub regles: Vec<CasIntitule>,
     /// What is known of the conventions of the year, authority by authority.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conventions: Vec<ConventionConnue>,
@@ -72,6 +75,16 @@ pub struct PlanIntitule {
     /// What the rule of the least own share depends on, for an operation of a collectivité.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub participation: Option<RegimeDeParticipation>,
+}
+
+/// Facts of a rule, and the operation, the grant or the contract that they are of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasIntitule {
+    /// The title, under which findings are told.
+    pub titre: String,
+    /// The facts.
+    pub cas: Cas,
 }
 
 /// What the rule of the least own share depends on, beside the plan; `None` is what is not known.

@@ -3,7 +3,7 @@
 mod erreur;
 mod fiche;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core::fmt::Write as _;
 
@@ -11,30 +11,32 @@ use chrono::NaiveDate;
 
 use super::markdown::escape;
 use super::{
-    comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi, ventilation,
+    campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi,
+    ventilation,
 };
 use crate::bilan::{Comparaison, Ventilation};
 use crate::financement::regle::{
-    Examen, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
+    Examen, Formalite, SituationDuBeneficiaire, Subvention, Verdict, examine_conventions,
 };
 use crate::financement::{
-    Action, Beneficiaire, CritereDeDesserte, Desserte, Difference, Operateur, ParLieu,
-    ParThematique, Personne, Plan, Programmation, SelonAction, Source, Stade, Suivi,
+    Action, Beneficiaire, CritereDeDesserte, Decision, Desserte, Difference, Financeur, Operateur,
+    ParLieu, ParThematique, Personne, Programmation, Scenario, SelonAction, Source, Stade, Suivi,
 };
-use crate::identifiant::CodeEnveloppe;
-use crate::nombre::{SommeError, bind, count};
+use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
+use crate::nombre::{bind, count, print_entier};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
-    CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement, RegimeDeParticipation,
-    SourcePublique,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement,
+    RegimeDeParticipation, SourcePublique,
 };
 
-/// A year of programming, in French, as Markdown: where actions stand and the lives asked for, plans, findings of
+/// A year of programming, in French, as Markdown: its campaign, where actions stand and the lives asked for, plans, findings of
 /// rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
 /// a part that is not given has no section.
 ///
 /// Actions of two years are compared by their title, which lines of one action share: references change every year.
+/// Where several operators bear a title, each is told apart by its name.
 ///
 /// The same record gives the same text.
 ///
@@ -48,6 +50,13 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
         // Writing to a string does not fail.
         let _ = writeln!(texte, "> {}\n", escape(avertissement));
     }
+    if let Some(faite) = &exercice.campagne {
+        let (dite, annee) = (faite.annee(), exercice.suivi.annee());
+        if dite != annee {
+            return Err(ExerciceError::AutreCampagne { campagne: dite, annee });
+        }
+        texte.push_str(&campagne(faite));
+    }
     texte.push_str(&suivi(&exercice.suivi));
     for reference in &exercice.vies {
         let vie = exercice.suivi.parcours(reference).zip(programmation.action(reference));
@@ -57,7 +66,7 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
     for entree in &exercice.plans {
         texte.push_str(&plan(&format!("Plan de financement, « {} »", entree.titre), &entree.plan));
         if let Some(regime) = &entree.participation {
-            texte.push_str(&examens(&[own_share(&entree.plan, regime, exercice.jour)?]));
+            texte.push_str(&examens(&[own_share(entree, regime, exercice.jour)?]));
             texte.push('\n');
         }
     }
@@ -68,13 +77,7 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
         texte.push_str(&enveloppes(&arbre.attach(accorde, regle)?));
     }
     for scenario in &exercice.scenarios {
-        let nom = scenario.nom().to_string();
-        let essai = scenario
-            .apply(&programmation)
-            .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
-        let stade = scenario.stade();
-        let ecart = Difference::of(programmation.tranche(stade), essai.tranche(stade))?;
-        texte.push_str(&difference(&format!("Scénario « {nom} »"), &ecart));
+        texte.push_str(&what_if(scenario, &programmation)?);
     }
     if let Some(avant) = &exercice.avant {
         texte.push_str(&year_before(avant, &programmation)?);
@@ -86,13 +89,18 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
 
 /// Whether the least own share is reached in a plan.
 fn own_share(
-    plan: &Plan,
+    PlanIntitule { titre, plan, .. }: &PlanIntitule,
     regime: &RegimeDeParticipation,
     jour: NaiveDate,
-) -> Result<Examen, SommeError> {
-    let public = |source: &Source| {
-        regime.publics.iter().find(|dite| dite.source == *source).map(|dite| dite.publique)
-    };
+) -> Result<Examen, ExerciceError> {
+    let mut publics = BTreeMap::new();
+    for SourcePublique { source, publique } in &regime.publics {
+        if publics.insert(source, *publique).is_some() {
+            let (titre, en_double) = (titre.clone(), Box::new(source.clone()));
+            return Err(ExerciceError::SourcePubliqueEnDouble { titre, en_double });
+        }
+    }
+    let public = |source: &Source| publics.get(source).copied();
     let RegimeDeParticipation { investissement, taux, exemption, .. } = *regime;
     Ok(plan.participation_minimale(investissement, taux, exemption, public)?.examine(jour))
 }
@@ -112,23 +120,30 @@ fn payers(exercice: &Exercice) -> Result<BTreeMap<&Source, &CodeEnveloppe>, Exer
     Ok(payeurs)
 }
 
-/// Findings of the facts that are given, then of the conventions that the grants of the year ask for.
+/// Findings of the facts that are given, each under what it is of, then of the conventions that the grants of the year
+/// ask for.
 fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, ExerciceError> {
-    let faits: Vec<Examen> =
-        exercice.regles.iter().flat_map(|cas| cas.examine(exercice.jour)).collect();
-    let mut texte = format!("## Règles de cofinancement\n\n{}", examens(&faits));
+    let mut texte = String::from("## Règles de cofinancement\n\n");
+    for groupe in exercice.regles.chunk_by(|un, autre| un.titre == autre.titre) {
+        let titre = groupe.first().map_or_else(String::new, |premier| escape(&premier.titre));
+        let vus = groupe.iter().flat_map(|dit| dit.cas.examine(exercice.jour));
+        let vus: Vec<Examen> = vus.collect();
+        // Writing to a string does not fail.
+        let _ = writeln!(texte, "### {titre}\n\n{}", examens(&vus));
+    }
+    let annee = programmation.annee();
+    let _ = writeln!(texte, "### Conventions des subventions de {annee}\n");
     let operateurs = bodies(programmation);
-    let situation = |autorite: &_, _, personne: &Personne| SituationDuBeneficiaire {
+    let mut connues = signed(&exercice.conventions)?;
+    let situation = |autorite: &Financeur, _, personne: &Personne| SituationDuBeneficiaire {
         droit_prive: operateurs.get(personne).and_then(|operateur| operateur.nature.is_private()),
-        convention: exercice
-            .conventions
-            .iter()
-            .find(|c| c.autorite == *autorite && c.beneficiaire.personne() == *personne)
-            .map(|c| c.formalite),
+        convention: connues.get(&(autorite, personne.clone())).copied(),
     };
     let subventions = Subvention::of_tranche(programmation.tranche(Stade::Accorde))?;
     let mut sans_objet = 0_u32;
-    for vue in examine_conventions(&subventions, situation, exercice.jour) {
+    let vues = examine_conventions(&subventions, situation, exercice.jour);
+    for vue in &vues {
+        connues.remove(&(&vue.autorite, vue.personne.clone()));
         if let Verdict::SansObjet(_) = vue.examen.verdict() {
             sans_objet = sans_objet.saturating_add(1);
             continue;
@@ -136,12 +151,32 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
         let nom = operateurs.get(&vue.personne).map(|operateur| operateur.nom.to_string());
         let (de, a) = (vue.autorite.to_string(), nom.unwrap_or_else(|| vue.personne.to_string()));
         let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- {} : de {de} à {a}, {}. {phrase}", vue.examen.code(), vue.annee);
+        let _ = writeln!(texte, "- {} : {de}, pour {a}. {phrase}", vue.examen.code());
     }
-    let autres = count(sans_objet, "autre bénéficiaire", "autres bénéficiaires");
-    let _ = writeln!(texte, "- {autres}, par autorité, sans convention obligatoire\n");
+    // A name written in another way would leave a convention aside in silence.
+    for (autorite, personne) in connues.keys() {
+        let (de, a) = (escape(&autorite.to_string()), escape(&personne.to_string()));
+        let _ = writeln!(texte, "- {de}, pour {a} : convention dite, aucune subvention accordée");
+    }
+    let totaux = count(sans_objet, "total de l’année", "totaux de l’année");
+    let _ =
+        writeln!(texte, "- {totaux}, par financeur et bénéficiaire, sans convention obligatoire\n");
     Ok(texte)
+}
+
+/// What is known of conventions, by who grants and who is paid.
+fn signed(
+    conventions: &[ConventionConnue],
+) -> Result<BTreeMap<(&Financeur, Personne), Formalite>, ExerciceError> {
+    let mut connues = BTreeMap::new();
+    for ConventionConnue { autorite, beneficiaire, formalite } in conventions {
+        let beneficiaire = beneficiaire.personne();
+        if connues.insert((autorite, beneficiaire.clone()), *formalite).is_some() {
+            let autorite = autorite.clone();
+            return Err(ExerciceError::ConventionEnDouble { autorite, beneficiaire });
+        }
+    }
+    Ok(connues)
 }
 
 /// The operators, by who is paid. Two that are one legal person are told under the first.
@@ -150,42 +185,101 @@ fn bodies(programmation: &Programmation) -> BTreeMap<Personne, &Operateur> {
     operateurs.map(|operateur| (Beneficiaire::of(operateur).personne(), operateur)).collect()
 }
 
-/// What is granted beside the year before, by theme and by action.
-fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, ExerciceError> {
-    let annees = format!("{} et {}", avant.lot().annee, programmation.annee());
-    let avant = avant.programmation()?;
-    let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
-    let titre = SelonAction::new(|action: &Action| action.titre.clone());
-    let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
-    let actions = Comparaison::of_tranches(avant, apres, &titre)?;
-    let themes = comparaison(&format!("Accordé par pilier ou thème, {annees}"), &themes);
-    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), &actions))
+/// What a scenario changes, and its decisions that change nothing.
+fn what_if(scenario: &Scenario, base: &Programmation) -> Result<String, ExerciceError> {
+    let nom = scenario.nom().to_string();
+    let essai = scenario
+        .apply(base)
+        .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
+    let stade = scenario.stade();
+    let ecart = Difference::of(base.tranche(stade), essai.tranche(stade))?;
+    let mut texte = difference(&format!("Scénario « {nom} »"), &ecart, base);
+    let changes: BTreeSet<(&Reference, &Source)> =
+        ecart.lignes().iter().map(|ligne| (&ligne.action, &ligne.source)).collect();
+    let mut sans_effet = false;
+    for Decision { action, source, montant } in scenario.decisions() {
+        if !changes.contains(&(action, source)) {
+            sans_effet = true;
+            let (action, source) = (escape(action.as_str()), escape(&source.to_string()));
+            // Writing to a string does not fail.
+            let _ = writeln!(texte, "- {action}, {source} : déjà {montant}, rien ne change");
+        }
+    }
+    if sans_effet {
+        texte.push('\n');
+    }
+    Ok(texte)
 }
 
-/// What is granted by quarter, and the quarters that nothing serves.
-fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String, ExerciceError> {
-    let mut texte = String::new();
-    let critere = CritereDeDesserte::Soutien(Stade::Accorde);
-    let desserte = Desserte::of(&exercice.quartiers, &programmation, critere);
-    if let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation {
-        let ventilee =
-            programmation.ventilate(*methode, ponderation.clone()).map_err(|refus| refus.cause)?;
-        let par_quartier =
-            Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu).map_keys(|lieu| {
-                lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string)
-            });
-        let (cle, methode) = (ventilee.cle(), ventilee.methode());
-        let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
-        texte.push_str(&ventilation(&titre, &par_quartier));
+/// What is granted beside the year before, by theme and by action.
+fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, ExerciceError> {
+    if avant.annee() >= programmation.annee() {
+        let (avant, annee) = (avant.annee(), programmation.annee());
+        return Err(ExerciceError::AnneeDAvant { avant, annee });
     }
+    let annees = format!("{} et {}", avant.annee(), programmation.annee());
+    let avant = avant.programmation()?;
+    let mut porteurs: BTreeMap<&str, BTreeSet<Personne>> = BTreeMap::new();
+    for action in avant.actions().iter().chain(programmation.actions()) {
+        let personne = Beneficiaire::of(&action.operateur).personne();
+        porteurs.entry(&action.titre).or_default().insert(personne);
+    }
+    let titre = SelonAction::new(|action: &Action| {
+        let Action { titre, operateur, .. } = action;
+        let un_seul = porteurs.get(titre.as_str()).is_none_or(|porteurs| porteurs.len() < 2);
+        if un_seul { titre.clone() } else { format!("{titre} ({})", operateur.nom) }
+    });
+    let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
+    let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
+    let actions = Comparaison::of_tranches(avant, apres, &titre)?;
+    let themes =
+        comparaison(&format!("Accordé par pilier ou thème, {annees}"), "Pilier ou thème", &themes);
+    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), "Action", &actions))
+}
+
+/// What is granted by quarter, and which quarters of the list are served.
+fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String, ExerciceError> {
+    let desserte = served(&exercice.quartiers, &programmation);
+    let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation else {
+        return Ok(desserte);
+    };
+    let ventilee =
+        programmation.ventilate(*methode, ponderation.clone()).map_err(|refus| refus.cause)?;
+    let par_quartier = Ventilation::of(ventilee.tranche(Stade::Accorde), &ParLieu)
+        .map_keys(|lieu| lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string));
+    let (cle, methode) = (ventilee.cle(), ventilee.methode());
+    let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
+    Ok(ventilation(&titre, "Quartier", &par_quartier) + &desserte)
+}
+
+/// The quarters of the list that nothing serves, and what the list or the actions do not say.
+fn served(quartiers: &[CodeQuartier], programmation: &Programmation) -> String {
+    if quartiers.is_empty() {
+        return String::new();
+    }
+    let desserte =
+        Desserte::of(quartiers, programmation, CritereDeDesserte::Soutien(Stade::Accorde));
+    let (servis, sans) = (desserte.servis().len(), desserte.sans_action().len());
+    let [servis, liste] = [servis, servis.saturating_add(sans)]
+        .map(|nombre| u32::try_from(nombre).unwrap_or(u32::MAX));
+    let mut texte = format!(
+        "## Quartiers desservis\n\n- {} sur {}\n",
+        count(servis, "quartier desservi", "quartiers desservis"),
+        print_entier(liste.into()),
+    );
     for quartier in desserte.sans_action() {
         // Writing to a string does not fail.
         let _ = writeln!(texte, "- {quartier} : aucune action soutenue");
     }
+    for quartier in desserte.hors_liste().keys() {
+        let _ = writeln!(texte, "- {quartier} : action soutenue, quartier absent de la liste");
+    }
     if !desserte.is_certain() {
         let nombre = u32::try_from(desserte.sans_quartier().len()).unwrap_or(u32::MAX);
         let actions = count(nombre, "action soutenue", "actions soutenues");
-        let _ = writeln!(texte, "- {actions} sans quartier dit : elles peuvent en desservir un");
+        let _ =
+            writeln!(texte, "- {actions} sans quartier dit : un autre quartier peut être desservi");
     }
-    Ok(texte)
+    texte.push('\n');
+    texte
 }
