@@ -14,6 +14,7 @@ mod localisation;
 mod markdown;
 mod procedure;
 mod quartiers;
+mod rapprochement;
 mod suivi;
 mod territoire;
 mod ventilation;
@@ -25,7 +26,7 @@ pub use constats::constats;
 pub use controle::controle;
 pub use enveloppes::enveloppes;
 pub use exercice::{
-    CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, PlanIntitule,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, Paiements, PlanIntitule,
     Rattachement, RegimeDeParticipation, SourcePublique, exercice,
 };
 pub use financier::financier;
@@ -34,6 +35,7 @@ pub use indicateurs::indicateurs;
 pub use localisation::localisation;
 pub use markdown::{Cote, TableauMarkdown};
 pub use procedure::procedure;
+pub use rapprochement::rapprochement;
 pub use suivi::{parcours, suivi};
 pub use territoire::territoire;
 pub use ventilation::ventilation;

@@ -319,3 +319,37 @@ fn the_campaign_of_the_year_is_told_with_what_it_lacks() {
     assert!(texte.contains(attendu), "{texte}");
     assert_eq!(campagne(2024).unwrap_err(), "campaign of 2024: expected that of 2023");
 }
+
+/// Payments of another file are held against the lines of their payer, and what matches nothing is told.
+#[test]
+fn payments_are_held_against_the_lines_of_their_payer() {
+    let of = |financeur: Value| {
+        let mut paiements = json!({"cle": "reference", "stade": "accorde", "lignes": [
+            {"une": {"reference": "A-1", "montant": "900.00"}},
+            {"une": {"reference": "B-1", "montant": "20.00"}},
+            {"sans_reference": {"montant": "3.00"}},
+        ]});
+        if !financeur.is_null() {
+            paiements["financeur"] = financeur;
+        }
+        write(with("paiements", paiements)).unwrap()
+    };
+    let row = |texte: &str, debut: &str| -> Vec<String> {
+        let ligne = texte.lines().find(|ligne| ligne.starts_with(&format!("| {debut} ")));
+        let cellules = ligne.unwrap().split('|').skip(2);
+        let cellules = cellules.map(|c| c.replace(['\u{202f}', '\u{a0}'], " ").trim().to_owned());
+        cellules.filter(|cellule| !cellule.is_empty()).collect()
+    };
+    for financeur in [Value::Null, json!({"nature": "etat"})] {
+        let texte = of(financeur);
+        assert_eq!(row(&texte, "rapprochés"), ["1", "1 000,00 €", "900,00 €", "-100,00 €"]);
+        assert_eq!(row(&texte, "versements sans demande"), ["1", "0,00 €", "20,00 €", "+20,00 €"]);
+        assert_eq!(row(&texte, "versements sans référence"), ["1", "0,00 €", "3,00 €", "+3,00 €"]);
+        let section = &texte[texte.find("## Versements").unwrap()..];
+        assert_eq!(row(section, "Total"), ["3", "1 000,00 €", "923,00 €", "-77,00 €"]);
+        assert!(texte.contains("- A-1\u{a0}: versement de moins, -100,00\u{a0}€"), "{texte}");
+    }
+    // Of another payer the actions have no line.
+    let texte = of(json!({"nature": "region"}));
+    assert_eq!(row(&texte, "versements sans demande"), ["2", "0,00 €", "920,00 €", "+920,00 €"]);
+}

@@ -19,9 +19,9 @@ pub enum ExerciceError {
     /// The actions make no programme.
     #[error(transparent)]
     Programmation(#[from] Problemes),
-    /// A plan beyond what one amount can hold.
+    /// A plan, or the lines of an action, beyond what one amount can hold.
     #[error(transparent)]
-    Plan(#[from] SommeError),
+    Montant(#[from] SommeError),
     /// Grants of the year that are below zero, or too large.
     #[error(transparent)]
     Subvention(#[from] ProblemesDeSubventions),

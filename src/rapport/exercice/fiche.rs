@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::financement::regle::{Cas, Exemption, Formalite, TauxDeParticipation};
 use crate::financement::{
-    Beneficiaire, Campagne, Enveloppes, Financeur, Plan, Ponderation, Scenario, Source, Suivi,
+    Beneficiaire, Campagne, CleDeRapprochement, Enveloppes, Financeur, LignePayee, Plan,
+    Ponderation, Scenario, Source, Stade, Suivi,
 };
 use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
 use crate::nombre::Methode;
@@ -53,6 +54,9 @@ pub struct Exercice {
     /// Provisional decisions on the year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<Scenario>,
+    /// The payments of the year, from another file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paiements: Option<Paiements>,
     /// The quarters of the contract.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quartiers: Vec<CodeQuartier>,
@@ -62,6 +66,21 @@ pub struct Exercice {
     /// How many people live in the quarters, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub habitants: Option<u64>,
+}
+
+/// Payments of another file, and what of the actions they are held against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paiements {
+    /// What a line of the actions and a payment must share.
+    pub cle: CleDeRapprochement,
+    /// The stage of the actions that payments are held against.
+    pub stade: Stade,
+    /// Who paid: the lines of the actions that come from it. Without one, from all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub financeur: Option<Financeur>,
+    /// The payments.
+    pub lignes: Vec<LignePayee>,
 }
 
 /// A financing plan and its title.

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 
 use super::markdown::escape;
 use super::{
-    campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan, suivi,
-    ventilation,
+    campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan,
+    rapprochement, suivi, ventilation,
 };
 use crate::bilan::{Comparaison, Ventilation};
 use crate::financement::regle::{
@@ -20,19 +20,20 @@ use crate::financement::regle::{
 };
 use crate::financement::{
     Action, Beneficiaire, CritereDeDesserte, Decision, Desserte, Difference, Financeur, Operateur,
-    ParLieu, ParThematique, Personne, Programmation, Scenario, SelonAction, Source, Stade, Suivi,
+    ParLieu, ParThematique, Personne, Programmation, Rapprochement, Scenario, SelonAction, Source,
+    Stade, Suivi,
 };
 use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
-use crate::nombre::{bind, count, print_entier};
+use crate::nombre::{Euros, Somme, SommeError, bind, count, print_entier};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
-    CasIntitule, CleDePartage, ConventionConnue, Exercice, PlanIntitule, Rattachement,
+    CasIntitule, CleDePartage, ConventionConnue, Exercice, Paiements, PlanIntitule, Rattachement,
     RegimeDeParticipation, SourcePublique,
 };
 
-/// A year of programming, in French, as Markdown: its campaign, where actions stand and the lives asked for, plans, findings of
-/// rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
+/// A year of programming, in French, as Markdown: its campaign, where actions stand and the lives asked for, plans,
+/// payments, findings of rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
 /// a part that is not given has no section.
 ///
 /// Actions of two years are compared by their title, which lines of one action share: references change every year.
@@ -70,6 +71,9 @@ pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
             texte.push('\n');
         }
     }
+    if let Some(faits) = &exercice.paiements {
+        texte.push_str(&payments(faits, &programmation)?);
+    }
     texte.push_str(&rules(exercice, &programmation)?);
     if let Some(arbre) = &exercice.enveloppes {
         let payeurs = payers(exercice)?;
@@ -103,6 +107,25 @@ fn own_share(
     let public = |source: &Source| publics.get(source).copied();
     let RegimeDeParticipation { investissement, taux, exemption, .. } = *regime;
     Ok(plan.participation_minimale(investissement, taux, exemption, public)?.examine(jour))
+}
+
+/// What actions were to be paid beside what another file says was paid.
+fn payments(faits: &Paiements, programmation: &Programmation) -> Result<String, SommeError> {
+    let Paiements { cle, stade, financeur, lignes } = faits;
+    let mut totaux: BTreeMap<&Reference, Somme> = BTreeMap::new();
+    for (action, source, montant) in programmation.tranche(*stade).iter() {
+        if financeur.as_ref().is_none_or(|financeur| financeur == source.financeur()) {
+            let total = totaux.entry(&action.reference).or_default();
+            *total = total.merge(montant.into());
+        }
+    }
+    let demandes = totaux
+        .into_iter()
+        .map(|(reference, total)| Ok((reference.clone(), Euros::try_from(total)?)))
+        .collect::<Result<Vec<_>, SommeError>>()?;
+    let de = financeur.as_ref().map_or_else(String::new, |financeur| format!(" de {financeur}"));
+    let titre = format!("Versements{de} et montants au stade « {stade} », par {cle}");
+    Ok(rapprochement(&titre, &Rapprochement::new(*cle, demandes, lignes.iter().cloned())))
 }
 
 /// The envelope of each source.
