@@ -413,6 +413,30 @@ fn a_gracieux_and_a_hierarchique_are_both_awaited() {
 }
 
 /// A judgment comes after all that is known: what is received since the decision is judged since.
+/// Two letters posted on the last day, 18 March 2024, and received on the next; the one is refused expressly at once,
+/// the silence on the other opens until 22 July.
+#[test]
+fn two_letters_that_may_both_be_late_leave_the_request_undecided() {
+    let letter = |voie| Evenement::Gracieux {
+        voie,
+        depot: posted("2024-03-18", "2024-03-19"),
+        silence: COURT,
+    };
+    let recours = after(
+        published("2024-01-15"),
+        [
+            letter(Voie::Gracieux),
+            letter(Voie::Hierarchique),
+            refusal("2024-03-20", true),
+            seised("2024-07-01"),
+        ],
+    );
+    assert_eq!(verdict(&recours, "2024-07-01"), Verdict::Indecidable);
+    let judged = |le: &str| recours.clone().judged_on(jour(le)).unwrap();
+    assert_eq!(verdict(&judged("2024-12-31"), "2024-07-01"), Verdict::Tardif);
+    assert_eq!(verdict(&judged("2025-06-30"), "2024-07-01"), Verdict::DansLeDelai);
+}
+
 #[test]
 fn a_later_event_settles_the_rule_on_posting() {
     let poste = Evenement::Gracieux {

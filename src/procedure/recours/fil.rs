@@ -234,12 +234,15 @@ impl Recours {
         };
         match situation {
             Situation::Ouverte(ouverture) => open_on(ouverture, jour),
-            Situation::Saisi { jour, verdict, periode } => Etat::Saisi { jour, verdict, periode },
+            Situation::Saisi { jour: saisi, verdict, periode } => {
+                let verdict = self.verdict_of_every_choice(jour).unwrap_or(verdict);
+                Etat::Saisi { jour: saisi, verdict, periode }
+            }
             Situation::Gracieux { avant, verdict, attente, autre } => match verdict {
                 Verdict::Tardif => open_on(avant, jour),
                 Verdict::Indecidable => {
-                    let Attente { rejet, ensuite, .. } = attente;
-                    Etat::Incertain { sans: avant, rejet, ensuite }
+                    let ensuite = opening(attente, autre);
+                    Etat::Incertain { sans: avant, rejet: attente.rejet, ensuite }
                 }
                 Verdict::DansLeDelai => {
                     let ensuite = opening(attente, autre);
@@ -251,6 +254,41 @@ impl Recours {
                 }
             },
         }
+    }
+
+    /// What is said of the request once the order and the day of judgment are named, each as it may be: one
+    /// answer if all give it. Several letters that may each be late leave more worlds than a situation holds.
+    fn verdict_of_every_choice(&self, jour: NaiveDate) -> Option<Verdict> {
+        let deux = || vec![Ordre::MoisPuisJour, Ordre::JourPuisMois];
+        let ordres = self.ordre.map_or_else(deux, |ordre| vec![ordre]);
+        let dernier = self.last_day();
+        let bascules = [Regle::PostalDate, Regle::PostalDateGracieux];
+        let jugements = self.jugement.map_or_else(
+            || {
+                let depuis = bascules.into_iter().filter_map(|regle| regle.texte().depuis);
+                depuis
+                    .flat_map(|depuis| [depuis.pred_opt(), Some(depuis)])
+                    .flatten()
+                    .map(|jugement| jugement.max(dernier))
+                    .collect()
+            },
+            |jugement| vec![jugement],
+        );
+        let mut verdicts = ordres.into_iter().flat_map(|ordre| {
+            jugements.iter().filter_map(move |jugement| {
+                let nomme = Self { ordre: Some(ordre), jugement: Some(*jugement), ..self.clone() };
+                match nomme.situation(Some(jour)).ok()? {
+                    Situation::Saisi { verdict, .. } => Some(verdict),
+                    Situation::Ouverte(_) | Situation::Gracieux { .. } => None,
+                }
+            })
+        });
+        let premier = verdicts.next()?;
+        Some(if verdicts.all(|verdict| verdict == premier) {
+            premier
+        } else {
+            Verdict::Indecidable
+        })
     }
 
     /// The period that the publication or the notification opens, if it binds.
@@ -341,6 +379,18 @@ impl Recours {
                     Situation::Gracieux { avant: premier.ensuite, verdict, attente, autre: None }
                 }
             },
+            // What would make the first one count makes this one count too.
+            Situation::Gracieux {
+                verdict: Verdict::Indecidable,
+                attente: premier,
+                autre: None,
+                ..
+            } if premier.voie != voie && verdict != Verdict::Tardif => Situation::Gracieux {
+                avant,
+                verdict: Verdict::Indecidable,
+                attente,
+                autre: Some(premier),
+            },
             // One that came too late is as if it were not: another may have been posted in time.
             Situation::Ouverte(_) | Situation::Gracieux { verdict: Verdict::Tardif, .. } => {
                 Situation::Gracieux { avant, verdict, attente, autre: None }
@@ -413,7 +463,8 @@ impl Recours {
                 Verdict::DansLeDelai if retenu.latest() <= attente.rejet.terme() => (verdict, None),
                 Verdict::DansLeDelai => judge(opening(attente, autre)),
                 Verdict::Indecidable => {
-                    let ((sans, periode), (avec, _)) = (judge(avant), judge(attente.ensuite));
+                    let ((sans, periode), (avec, _)) =
+                        (judge(avant), judge(opening(attente, autre)));
                     (if sans == avec { avec } else { Verdict::Indecidable }, periode)
                 }
             },
