@@ -462,11 +462,8 @@ impl Recours {
                 // Before the refusal is born there is no time limit to miss.
                 Verdict::DansLeDelai if retenu.latest() <= attente.rejet.terme() => (verdict, None),
                 Verdict::DansLeDelai => judge(opening(attente, autre)),
-                Verdict::Indecidable => {
-                    let ((sans, periode), (avec, _)) =
-                        (judge(avant), judge(opening(attente, autre)));
-                    (if sans == avec { avec } else { Verdict::Indecidable }, periode)
-                }
+                // It is asked of every choice: see `verdict_of_every_choice`.
+                Verdict::Indecidable => (verdict, judge(avant).1),
             },
         };
         Situation::Saisi { jour: depot.reception(), verdict, periode }
