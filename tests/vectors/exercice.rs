@@ -320,6 +320,28 @@ fn the_campaign_of_the_year_is_told_with_what_it_lacks() {
     assert_eq!(campagne(2024).unwrap_err(), "campaign of 2024: expected that of 2023");
 }
 
+/// One legal person under two kinds of operator, of private law and public: which, nobody says.
+#[test]
+fn a_payee_of_two_kinds_is_of_no_known_law() {
+    let of = |nature: &str| {
+        let mut valeur = exercice();
+        let actions = valeur["suivi"]["actions"].as_array_mut().unwrap();
+        let mut seconde = actions[0].clone();
+        seconde["action"]["reference"] = json!("A-2");
+        seconde["action"]["operateur"]["nature"] = json!(nature);
+        actions.push(seconde);
+        for action in actions {
+            action["action"]["operateur"]["siret"] = json!("35600000000048");
+            let reprise = &mut action["evenements"][0]["fait"]["reprise"];
+            reprise["accorde"][0]["montant"] = json!("12000.00");
+        }
+        write(valeur).unwrap()
+    };
+    assert!(of("entreprise").contains("il manque la convention"));
+    let texte = of("etablissement_public");
+    assert!(texte.contains("le statut (privé ou public) du bénéficiaire"), "{texte}");
+}
+
 /// Payments of another file are held against the lines of their payer, and what matches nothing is told.
 #[test]
 fn payments_are_held_against_the_lines_of_their_payer() {

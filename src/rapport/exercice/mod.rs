@@ -159,7 +159,7 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
     let operateurs = bodies(programmation);
     let mut connues = signed(&exercice.conventions)?;
     let situation = |autorite: &Financeur, _, personne: &Personne| SituationDuBeneficiaire {
-        droit_prive: operateurs.get(personne).and_then(|operateur| operateur.nature.is_private()),
+        droit_prive: operateurs.get(personne).and_then(|siens| is_private(siens)),
         convention: connues.get(&(autorite, personne.clone())).copied(),
     };
     let subventions = Subvention::of_tranche(programmation.tranche(Stade::Accorde))?;
@@ -171,7 +171,8 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
             sans_objet = sans_objet.saturating_add(1);
             continue;
         }
-        let nom = operateurs.get(&vue.personne).map(|operateur| operateur.nom.to_string());
+        let siens = operateurs.get(&vue.personne).and_then(|siens| siens.first());
+        let nom = siens.map(|operateur| operateur.nom.to_string());
         let (de, a) = (vue.autorite.to_string(), nom.unwrap_or_else(|| vue.personne.to_string()));
         let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
         let _ = writeln!(texte, "- {} : {de}, pour {a}. {phrase}", vue.examen.code());
@@ -202,10 +203,20 @@ fn signed(
     Ok(connues)
 }
 
-/// The operators, by who is paid. Two that are one legal person are told under the first.
-fn bodies(programmation: &Programmation) -> BTreeMap<Personne, &Operateur> {
-    let operateurs = programmation.operateurs().iter().rev();
-    operateurs.map(|operateur| (Beneficiaire::of(operateur).personne(), operateur)).collect()
+/// The operators, by who is paid: several may be one legal person.
+fn bodies(programmation: &Programmation) -> BTreeMap<Personne, Vec<&Operateur>> {
+    let mut personnes: BTreeMap<Personne, Vec<&Operateur>> = BTreeMap::new();
+    for operateur in programmation.operateurs() {
+        personnes.entry(Beneficiaire::of(operateur).personne()).or_default().push(operateur);
+    }
+    personnes
+}
+
+/// Whether one legal person is of private law; not known where its operators are told of two kinds.
+fn is_private(operateurs: &[&Operateur]) -> Option<bool> {
+    let mut dits = operateurs.iter().map(|operateur| operateur.nature.is_private());
+    let premier = dits.next()?;
+    if dits.all(|dit| dit == premier) { premier } else { None }
 }
 
 /// What a scenario changes, and its decisions that change nothing.
