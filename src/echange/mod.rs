@@ -4,6 +4,8 @@
 mod agenda;
 #[cfg(feature = "geometrie")]
 mod perimetres;
+#[cfg(feature = "scdl")]
+pub mod scdl;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;

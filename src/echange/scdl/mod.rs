@@ -1,0 +1,3 @@
+//! Files of the *Socle Commun des Données Locales* (SCDL).
+
+pub mod deliberation;
