@@ -2,6 +2,8 @@
 
 #[cfg(feature = "agenda")]
 mod agenda;
+#[cfg(any(feature = "scdl", feature = "tableur"))]
+mod encodage;
 #[cfg(feature = "geometrie")]
 mod perimetres;
 #[cfg(feature = "scdl")]
@@ -9,6 +11,8 @@ pub mod scdl;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;
+#[cfg(any(feature = "scdl", feature = "tableur"))]
+pub use encodage::{Delimiteur, DelimiteurAmbigu, Encodage, EncodageError, Mojibake};
 #[cfg(feature = "geometrie")]
 pub use perimetres::{
     CauseRefus, ChampsPerimetre, NatureCode, Perimetres, PerimetresError, RefusEntite,

@@ -1,5 +1,7 @@
 use std::io;
 
+use csv_core::WriteResult;
+
 use super::{CellulesDeVote, DeliberationPubliee};
 
 /// The columns of the file, in the order of the schema.
@@ -36,18 +38,15 @@ pub const COLONNES: [&str; 17] = [
 /// # Ok::<(), contrat_de_ville::echange::scdl::deliberation::EcritureError>(())
 /// ```
 #[derive(Debug)]
-pub struct Ecriture<W: io::Write>(csv::Writer<W>);
+pub struct Ecriture<W> {
+    sortie: W,
+    quotes: csv_core::Writer,
+}
 
 /// The sink refused what was written to it.
 #[derive(Debug, thiserror::Error)]
 #[error("the file of deliberations could not be written: {0}")]
-pub struct EcritureError(#[source] io::Error);
-
-impl EcritureError {
-    fn of(cause: csv::Error) -> Self {
-        Self(cause.into())
-    }
-}
+pub struct EcritureError(#[from] io::Error);
 
 impl<W: io::Write> Ecriture<W> {
     /// Starts a file with its header.
@@ -55,9 +54,9 @@ impl<W: io::Write> Ecriture<W> {
     /// # Errors
     /// [`EcritureError`] with what the sink says.
     pub fn new(sortie: W) -> Result<Self, EcritureError> {
-        let mut ecriture = csv::Writer::from_writer(sortie);
-        ecriture.write_record(COLONNES).map_err(EcritureError::of)?;
-        Ok(Self(ecriture))
+        let mut ecriture = Self { sortie, quotes: csv_core::Writer::new() };
+        ecriture.record(&COLONNES)?;
+        Ok(ecriture)
     }
 
     /// Adds a row.
@@ -65,15 +64,46 @@ impl<W: io::Write> Ecriture<W> {
     /// # Errors
     /// [`EcritureError`] with what the sink says.
     pub fn write(&mut self, ligne: &DeliberationPubliee) -> Result<(), EcritureError> {
-        self.0.write_record(cells(ligne)).map_err(EcritureError::of)
+        Ok(self.record(&cells(ligne))?)
     }
 
     /// Ends the file and gives the sink back.
     ///
     /// # Errors
     /// [`EcritureError`] with what the sink says.
-    pub fn finish(self) -> Result<W, EcritureError> {
-        self.0.into_inner().map_err(|cause| EcritureError(cause.into_error()))
+    pub fn finish(mut self) -> Result<W, EcritureError> {
+        self.sortie.flush()?;
+        Ok(self.sortie)
+    }
+
+    fn record<T: AsRef<str>>(&mut self, cellules: &[T; 17]) -> io::Result<()> {
+        for (rang, cellule) in cellules.iter().enumerate() {
+            if rang > 0 {
+                self.copy(csv_core::Writer::delimiter)?;
+            }
+            let mut reste = cellule.as_ref().as_bytes();
+            self.copy(|quotes, place| {
+                let (etat, lus, ecrits) = quotes.field(reste, place);
+                reste = reste.split_at_checked(lus).unwrap_or_default().1;
+                (etat, ecrits)
+            })?;
+        }
+        self.copy(csv_core::Writer::terminator)
+    }
+
+    /// Lets the writer of CSV fill a place until it has said all.
+    fn copy(
+        &mut self,
+        mut fill: impl FnMut(&mut csv_core::Writer, &mut [u8]) -> (WriteResult, usize),
+    ) -> io::Result<()> {
+        let mut place = [0; 512];
+        loop {
+            let (etat, ecrits) = fill(&mut self.quotes, &mut place);
+            self.sortie.write_all(place.get(..ecrits).unwrap_or_default())?;
+            if matches!(etat, WriteResult::InputEmpty) {
+                return Ok(());
+            }
+        }
     }
 }
 
