@@ -15,6 +15,8 @@ mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
 mod controle;
+#[cfg(feature = "scdl")]
+mod deliberations;
 mod double;
 mod droit;
 mod financement_budget;

@@ -225,7 +225,7 @@ impl TryFrom<MatiereBrute> for Matiere {
 #[non_exhaustive]
 pub enum MatiereError {
     /// It is a name of ACTES, of another first level.
-    #[error("name {nom:?} under code {code}: expected {attendu:?} before the oblique", attendu = code.domaine().libelle())]
+    #[error("name {texte:?} under code {code}: expected {attendu:?} before the oblique", texte = nom.as_str(), attendu = code.domaine().libelle())]
     AutreDomaine {
         /// The name refused.
         nom: Nom,
@@ -234,7 +234,8 @@ pub enum MatiereError {
     },
     /// It is a name of ACTES, not written as the schema wants.
     #[error(
-        "name {0:?}: expected both levels in lower case, `/` without a blank between them, no comma and no parenthesis"
+        "name {texte:?}: expected both levels in lower case, `/` without a blank between them, no comma and no parenthesis",
+        texte = .0.as_str()
     )]
     Ecriture(Nom),
 }
