@@ -2,6 +2,7 @@
 //!
 //! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
 
+mod deliberations;
 mod financement;
 mod perimetres;
 
@@ -111,6 +112,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
         "ring" => perimetres::ring(arguments)?,
         "boundary" => perimetres::boundary(arguments)?,
+        "deliberations" => deliberations::written(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }
