@@ -6,6 +6,8 @@ mod agenda;
 mod encodage;
 #[cfg(feature = "geometrie")]
 mod perimetres;
+#[cfg(feature = "scdl")]
+pub mod scdl;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;
