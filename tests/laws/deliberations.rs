@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use contrat_de_ville::echange::scdl::deliberation::{
     Adresse, BlancsEtNuls, Budget, COLONNES, CellulesDeVote, Champs, CodeDeMatiere, Decompte,
-    DeliberationPubliee, Domaine, Ecriture, Exercices, Matiere, Objet, ServiceDeControle,
+    DeliberationPubliee, Domaine, Ecrivain, Exercices, Matiere, Objet, ServiceDeControle,
 };
 use contrat_de_ville::procedure::Suffrages;
 use proptest::option;
@@ -112,11 +112,11 @@ fn lignes() -> impl Strategy<Value = DeliberationPubliee> {
 }
 
 fn written(lignes: &[DeliberationPubliee]) -> Vec<u8> {
-    let mut ecriture = Ecriture::new(Vec::new()).unwrap();
+    let mut ecrivain = Ecrivain::new(Vec::new()).unwrap();
     for ligne in lignes {
-        ecriture.write(ligne).unwrap();
+        ecrivain.write(ligne).unwrap();
     }
-    ecriture.finish().unwrap()
+    ecrivain.finish().unwrap()
 }
 
 /// Reads a record as anybody would: by the names of the columns, an empty cell for nothing.

@@ -4,7 +4,7 @@ use std::fs;
 
 use contrat_de_ville::echange::scdl::deliberation::{
     Adresse, BlancsEtNuls, Budget, CellulesDeVote, Champs, CodeDeMatiere, Complement, Decompte,
-    DeliberationPubliee, Ecriture, Exercices, Matiere, Objet, PontError, ServiceDeControle,
+    DeliberationPubliee, Ecrivain, Exercices, Matiere, Objet, PontError, ServiceDeControle,
 };
 use contrat_de_ville::procedure::{
     Deliberation, Effectif, ExigenceDeQuorum, Issue, ModeDeScrutin, Organe, Plage, Scrutin,
@@ -42,11 +42,11 @@ fn matiere(code: &str, nom: &str) -> Result<Matiere, String> {
 }
 
 fn written(lignes: &[DeliberationPubliee]) -> String {
-    let mut ecriture = Ecriture::new(Vec::new()).unwrap();
+    let mut ecrivain = Ecrivain::new(Vec::new()).unwrap();
     for ligne in lignes {
-        ecriture.write(ligne).unwrap();
+        ecrivain.write(ligne).unwrap();
     }
-    String::from_utf8(ecriture.finish().unwrap()).unwrap()
+    String::from_utf8(ecrivain.finish().unwrap()).unwrap()
 }
 
 const ENTETE: &str = "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET,\
@@ -484,9 +484,9 @@ impl std::io::Write for Pleine {
 
 #[test]
 fn a_full_sink_is_told() {
-    let erreur = Ecriture::new(Pleine(10)).err().unwrap();
-    assert_eq!(erreur.to_string(), "the file of deliberations could not be written: plein");
-    let mut ecriture = Ecriture::new(Pleine(ENTETE.len())).ok().unwrap();
+    let erreur = Ecrivain::new(Pleine(10)).err().unwrap();
+    assert_eq!(erreur.to_string(), "plein");
+    let mut ecrivain = Ecrivain::new(Pleine(ENTETE.len())).ok().unwrap();
     let ligne = DeliberationPubliee::of(&cas(), complement()).unwrap();
-    assert!(ecriture.write(&ligne).is_err());
+    assert!(ecrivain.write(&ligne).is_err());
 }

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use contrat_de_ville::echange::scdl::deliberation::{
-    Budget, CellulesDeVote, Champs, Decompte, DeliberationPubliee, Ecriture, Matiere,
+    Budget, CellulesDeVote, Champs, Decompte, DeliberationPubliee, Ecrivain, Matiere,
 };
 use serde_json::{Value, from_value, json};
 
@@ -11,11 +11,11 @@ use serde_json::{Value, from_value, json};
 pub fn written(arguments: Value) -> Result<Value, Box<dyn Error>> {
     let (lignes,): (Vec<[String; 17]>,) = from_value(arguments)?;
     let lignes = lignes.iter().map(row).collect::<Vec<_>>();
-    let mut ecriture = Ecriture::new(Vec::new())?;
+    let mut ecrivain = Ecrivain::new(Vec::new())?;
     for ligne in lignes.iter().flatten() {
-        ecriture.write(ligne)?;
+        ecrivain.write(ligne)?;
     }
-    let texte = String::from_utf8(ecriture.finish()?)?;
+    let texte = String::from_utf8(ecrivain.finish()?)?;
     let refus: Vec<Option<String>> =
         lignes.iter().map(|ligne| ligne.as_ref().err().cloned()).collect();
     let sans_colonne: Vec<u32> = lignes

@@ -33,7 +33,7 @@
 mod adresse;
 mod budget;
 mod controle;
-mod ecriture;
+mod ecrivain;
 mod ligne;
 mod matiere;
 mod objet;
@@ -43,7 +43,7 @@ mod vote;
 pub use adresse::{Adresse, AdresseError};
 pub use budget::{Budget, Exercices, ExercicesError};
 pub use controle::{ServiceDeControle, ServiceDeControleError};
-pub use ecriture::{COLONNES, Ecriture, EcritureError};
+pub use ecrivain::{COLONNES, Ecrivain};
 pub use ligne::{Champs, DeliberationPubliee, DeliberationPublieeError};
 pub use matiere::{CodeDeMatiere, CodeDeMatiereError, Domaine, Matiere, MatiereError};
 pub use objet::{Objet, ObjetError};

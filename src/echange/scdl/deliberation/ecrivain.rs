@@ -31,47 +31,42 @@ pub const COLONNES: [&str; 17] = [
 ///
 /// # Examples
 /// ```
-/// use contrat_de_ville::echange::scdl::deliberation::Ecriture;
+/// use contrat_de_ville::echange::scdl::deliberation::Ecrivain;
 ///
-/// let vide = Ecriture::new(Vec::new())?.finish()?;
+/// let vide = Ecrivain::new(Vec::new())?.finish()?;
 /// assert!(vide.starts_with(b"COLL_NOM,COLL_SIRET,DELIB_ID,"));
-/// # Ok::<(), contrat_de_ville::echange::scdl::deliberation::EcritureError>(())
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Ecriture<W> {
+pub struct Ecrivain<W> {
     sortie: W,
     quotes: csv_core::Writer,
 }
 
-/// The sink refused what was written to it.
-#[derive(Debug, thiserror::Error)]
-#[error("the file of deliberations could not be written: {0}")]
-pub struct EcritureError(#[from] io::Error);
-
-impl<W: io::Write> Ecriture<W> {
+impl<W: io::Write> Ecrivain<W> {
     /// Starts a file with its header.
     ///
     /// # Errors
-    /// [`EcritureError`] with what the sink says.
-    pub fn new(sortie: W) -> Result<Self, EcritureError> {
-        let mut ecriture = Self { sortie, quotes: csv_core::Writer::new() };
-        ecriture.record(&COLONNES)?;
-        Ok(ecriture)
+    /// What the caller's writer fails with.
+    pub fn new(sortie: W) -> io::Result<Self> {
+        let mut ecrivain = Self { sortie, quotes: csv_core::Writer::new() };
+        ecrivain.record(&COLONNES)?;
+        Ok(ecrivain)
     }
 
     /// Adds a row.
     ///
     /// # Errors
-    /// [`EcritureError`] with what the sink says.
-    pub fn write(&mut self, ligne: &DeliberationPubliee) -> Result<(), EcritureError> {
-        Ok(self.record(&cells(ligne))?)
+    /// What the caller's writer fails with.
+    pub fn write(&mut self, ligne: &DeliberationPubliee) -> io::Result<()> {
+        self.record(&cells(ligne))
     }
 
     /// Ends the file and gives the sink back.
     ///
     /// # Errors
-    /// [`EcritureError`] with what the sink says.
-    pub fn finish(mut self) -> Result<W, EcritureError> {
+    /// What the caller's writer fails with.
+    pub fn finish(mut self) -> io::Result<W> {
         self.sortie.flush()?;
         Ok(self.sortie)
     }
