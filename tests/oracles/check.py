@@ -18,6 +18,8 @@ and from chosen edges, so that two runs ask the same.
 - `payments`: DuckDB for pivots, matches and doubles of payments, synthetic and real.
 - `funding`: `fractions` for the rules of co-funding and for concentration; DuckDB for the duty of a convention,
   comparisons, scenarios and envelopes.
+- `subsidies`: frictionless with the official schema, python-stdnum and `decimal` for deposits of subsidies, written
+  and dirty.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
 
@@ -41,6 +43,7 @@ import perimeters
 import printing
 import registers
 import sharing
+import subsidies
 from harness import answers, report
 
 SEED = 147
@@ -49,7 +52,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations,
+        deliberations, subsidies,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -5,6 +5,7 @@
 mod deliberations;
 mod financement;
 mod perimetres;
+mod subventions;
 
 use std::cmp::Ordering;
 use std::error::Error;
@@ -112,6 +113,8 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
         "ring" => perimetres::ring(arguments)?,
         "boundary" => perimetres::boundary(arguments)?,
+        "deposit" => subventions::read(arguments)?,
+        "deposit_written" => subventions::written(arguments)?,
         "deliberations" => deliberations::written(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
