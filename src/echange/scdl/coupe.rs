@@ -104,11 +104,11 @@ impl<R: Read> Coupe<R> {
         loop {
             let sortie = self.cellules.get_mut(self.longueur..).unwrap_or_default();
             let bornes = self.bornes.get_mut(self.nombre..).unwrap_or_default();
-            let (suite, lus, ecrits, bornees) =
+            let (suite, lus, ecrits, finies) =
                 self.automate.read_record(self.source.octets(), sortie, bornes);
             self.source.skip(lus);
             self.longueur = self.longueur.saturating_add(ecrits);
-            self.nombre = self.nombre.saturating_add(bornees);
+            self.nombre = self.nombre.saturating_add(finies);
             match suite {
                 ReadRecordResult::Record => return Ok(Some(ligne)),
                 ReadRecordResult::End => return Ok(None),

@@ -21,6 +21,25 @@ pub(super) struct Examinateur<'a, 'b> {
     pub(super) problemes: &'a mut Vec<Probleme>,
 }
 
+/// What a cell that may be empty says.
+enum Facultatif<T> {
+    Absent,
+    Lu(T),
+    Refuse,
+}
+
+impl<T> Facultatif<T> {
+    /// The value or its absence, unless it is refused.
+    #[inline]
+    fn accepted(self) -> Result<Option<T>, ()> {
+        match self {
+            Self::Absent => Ok(None),
+            Self::Lu(valeur) => Ok(Some(valeur)),
+            Self::Refuse => Err(()),
+        }
+    }
+}
+
 /// Reads a text otherwise than the schema does, where that is a rule.
 type Relaxed<T> = (fn(&str) -> Option<T>, Code);
 
@@ -80,7 +99,7 @@ impl<'b> Examinateur<'_, 'b> {
                 nom_attribuant: nom_attribuant?,
                 id_attribuant: id_attribuant?,
                 date_convention: date_convention?,
-                reference_decision: reference_decision?,
+                reference_decision: reference_decision.accepted().ok()?,
                 nom_beneficiaire: nom_beneficiaire?,
                 identite: identite?,
                 objet: objet?,
@@ -88,10 +107,10 @@ impl<'b> Examinateur<'_, 'b> {
                 nature: nature?,
                 conditions_versement: conditions_versement?,
                 dates_periode_versement: dates_periode_versement?,
-                id_rae: id_rae?,
+                id_rae: id_rae.accepted().ok()?,
                 notification_ue: notification_ue?,
                 pourcentage_subvention: pourcentage_subvention?,
-                dispositif_aide: dispositif_aide?,
+                dispositif_aide: dispositif_aide.accepted().ok()?,
             })
         };
         all().ok_or(montant)
@@ -174,26 +193,26 @@ impl<'b> Examinateur<'_, 'b> {
         lu.map_err(|code| self.push(code, Some(champ), texte)).ok()
     }
 
-    /// A value that may lack: `Some(None)` where it does, `None` where it is refused.
+    /// A value that may lack.
     #[inline]
     fn optional<T>(
         &mut self,
         champ: Champ,
         read: impl FnOnce(&mut Self, &'b str) -> Option<T>,
-    ) -> Option<Option<T>> {
+    ) -> Facultatif<T> {
         let texte = match self.cell(champ) {
-            None | Some("") => return Some(None),
+            None | Some("") => return Facultatif::Absent,
             Some(texte) => texte,
         };
         let premier = texte.as_bytes().first().copied().unwrap_or_default();
         if !premier.is_ascii_graphic() && texte.trim_start().is_empty() {
             self.push(Code::BlancsAutour, Some(champ), texte);
-            return Some(None);
+            return Facultatif::Absent;
         }
-        read(self, texte).map(Some)
+        read(self, texte).map_or(Facultatif::Refuse, Facultatif::Lu)
     }
 
-    fn optional_text(&mut self, champ: Champ) -> Option<Option<&'b str>> {
+    fn optional_text(&mut self, champ: Champ) -> Facultatif<&'b str> {
         self.optional(champ, |examinateur, texte| {
             examinateur.keep(champ, texte, check_libelle(texte))
         })
@@ -207,8 +226,8 @@ impl<'b> Examinateur<'_, 'b> {
             let minuscule: Relaxed<_> = (identite::rna_in_lower_case, Code::Ecriture);
             examinateur.value(Champ::RnaBeneficiaire, identite::rna, Some(minuscule))
         });
-        match (siret, rna) {
-            (Some(None), Some(None)) => {
+        match (siret.accepted(), rna.accepted()) {
+            (Ok(None), Ok(None)) => {
                 let champ = [Champ::IdBeneficiaire, Champ::RnaBeneficiaire]
                     .into_iter()
                     .find(|champ| self.entete.place(*champ).is_some());
@@ -217,7 +236,7 @@ impl<'b> Examinateur<'_, 'b> {
                 }
                 None
             }
-            (Some(siret), Some(rna)) => Identite::new(siret, rna).ok(),
+            (Ok(siret), Ok(rna)) => Identite::new(siret, rna).ok(),
             _ => None,
         }
     }

@@ -174,24 +174,21 @@ impl<R: Read> Lecteur<R> {
         };
         self.rang = self.rang.saturating_add(1);
         let place = Place { ligne, rang: self.rang };
-        let (cellules, encodage) = match Cellules::of(self.coupe.octets(), self.coupe.bornes()) {
-            Some(cellules) => (cellules, Encodage::Utf8),
-            None => {
-                self.windows_1252 = self.windows_1252.saturating_add(1);
-                if self.windows_1252 == 1 {
-                    self.problemes.push(Probleme {
-                        code: Code::Windows1252,
-                        place,
-                        colonne: None,
-                        champ: None,
-                        valeur: String::new(),
-                    });
-                }
-                let transcrites =
-                    self.transcrites.transcribe(self.coupe.octets(), self.coupe.bornes());
-                (transcrites, Encodage::Windows1252)
+        let utf8 = Cellules::of(self.coupe.octets(), self.coupe.bornes());
+        let encodage = if utf8.is_some() { Encodage::Utf8 } else { Encodage::Windows1252 };
+        let cellules = utf8.unwrap_or_else(|| {
+            self.windows_1252 = self.windows_1252.saturating_add(1);
+            if self.windows_1252 == 1 {
+                self.problemes.push(Probleme {
+                    code: Code::Windows1252,
+                    place,
+                    colonne: None,
+                    champ: None,
+                    valeur: String::new(),
+                });
             }
-        };
+            self.transcrites.transcribe(self.coupe.octets(), self.coupe.bornes())
+        });
         let examen =
             Examinateur { entete: &self.entete, cellules, place, problemes: &mut self.problemes }
                 .examine();

@@ -1,5 +1,6 @@
 /// Whether bytes of UTF-8 may hold a character that [`Mojibake::find`](crate::echange::Mojibake::find) looks for, or
 /// U+0000. It never misses one; what it suspects is looked at again, by characters.
+#[allow(clippy::needless_bitwise_bool)] // a branch would keep the compiler from taking many bytes at a time
 pub(super) fn is_suspect(octets: &[u8]) -> bool {
     let suivants = octets.get(1..).unwrap_or_default();
     let troisiemes = octets.get(2..).unwrap_or_default();
