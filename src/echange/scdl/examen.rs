@@ -1,8 +1,8 @@
 use super::cellules::Cellules;
-use super::texte::{check_256, check_id_rae, check_libelle};
+use super::texte::{check_id_rae, check_text, check_text_256};
 use super::{
     AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, conditions, fraction, identite,
-    jour, montant, nature, soupcon, versement,
+    jour, montant, nature, versement,
 };
 use crate::echange::Mojibake;
 use crate::nombre::Euros;
@@ -19,6 +19,8 @@ pub(super) struct Examinateur<'a, 'b> {
     pub(super) cellules: Cellules<'b>,
     pub(super) place: Place,
     pub(super) problemes: &'a mut Vec<Probleme>,
+    /// Whether a text may be broken, or hold U+0000.
+    pub(super) suspect: bool,
 }
 
 /// What a cell that may be empty says.
@@ -44,6 +46,7 @@ impl<T> Facultatif<T> {
 type Relaxed<T> = (fn(&str) -> Option<T>, Code);
 
 impl<'b> Examinateur<'_, 'b> {
+    #[inline]
     pub(super) fn examine(mut self) -> Examen<'b> {
         let attendues = self.entete.colonnes().len();
         let code = match self.cellules.len().cmp(&attendues) {
@@ -65,15 +68,16 @@ impl<'b> Examinateur<'_, 'b> {
         Examen { attribution, montant }
     }
 
+    #[inline]
     /// Every value, or the amount alone where one of the others is refused: each is read before any is given up.
     fn values(&mut self) -> Result<AttributionLue<'b>, Option<Euros>> {
-        let nom_attribuant = self.text(Champ::NomAttribuant, check_libelle);
+        let nom_attribuant = self.text(Champ::NomAttribuant, check_text);
         let id_attribuant = self.siret(Champ::IdAttribuant);
         let date_convention = self.value(Champ::DateConvention, jour::strict, None);
         let reference_decision = self.optional_text(Champ::ReferenceDecision);
-        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_libelle);
+        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_text);
         let identite = self.identite();
-        let objet = self.text(Champ::Objet, check_256);
+        let objet = self.text(Champ::Objet, check_text_256);
         let montant = self.value(Champ::Montant, montant::strict, None);
         let nature =
             self.value(Champ::Nature, nature::strict, Some((nature::relaxed, Code::Ecriture)));
@@ -182,10 +186,10 @@ impl<'b> Examinateur<'_, 'b> {
     fn text(
         &mut self,
         champ: Champ,
-        check: fn(&'b str) -> Result<&'b str, Code>,
+        check: fn(&'b str, bool) -> Result<&'b str, Code>,
     ) -> Option<&'b str> {
         let texte = self.cell(champ)?;
-        self.keep(champ, texte, check(texte))
+        self.keep(champ, texte, check(texte, self.suspect))
     }
 
     #[inline]
@@ -214,7 +218,7 @@ impl<'b> Examinateur<'_, 'b> {
 
     fn optional_text(&mut self, champ: Champ) -> Facultatif<&'b str> {
         self.optional(champ, |examinateur, texte| {
-            examinateur.keep(champ, texte, check_libelle(texte))
+            examinateur.keep(champ, texte, check_text(texte, examinateur.suspect))
         })
     }
 
@@ -264,7 +268,7 @@ impl<'b> Examinateur<'_, 'b> {
             let texte = self.cell(Champ::Montant).unwrap_or_default();
             self.push(Code::MontantNegatif, Some(Champ::Montant), texte);
         }
-        if !soupcon::is_suspect(self.cellules.texte().as_bytes()) {
+        if !self.suspect {
             return;
         }
         for champ in Champ::TOUS {
