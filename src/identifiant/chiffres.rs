@@ -33,8 +33,8 @@ pub(super) const fn has_luhn_key(nombre: u64) -> bool {
 }
 
 /// Eight ASCII digits as eight lanes of a word, the first digit in the lowest; `None` if one is no digit.
-pub(super) const fn lanes(octets: &[u8; 8]) -> Option<u64> {
-    let mot = u64::from_le_bytes(*octets);
+pub(super) const fn lanes(octets: [u8; 8]) -> Option<u64> {
+    let mot = u64::from_le_bytes(octets);
     let zeros = 0x3030_3030_3030_3030_u64;
     let haut = (mot & 0xF0F0_F0F0_F0F0_F0F0) ^ zeros;
     // Six more takes `:` to `?` out of the row of digits; a carry comes only from a byte that the first test refuses.
@@ -54,11 +54,11 @@ pub(super) const fn lanes_sum(lanes: u64) -> u64 {
     lanes.wrapping_mul(0x0101_0101_0101_0101) >> 56
 }
 
-/// What eight lanes weigh in a Luhn key, where those under `doubles` count twice.
-pub(super) const fn luhn_sum(lanes: u64, doubles: u64) -> u64 {
-    let doubled = (lanes & doubles) << 1;
+/// What eight lanes weigh in a Luhn key, where those under `deux_fois` count twice.
+pub(super) const fn luhn_sum(lanes: u64, deux_fois: u64) -> u64 {
+    let doubled = (lanes & deux_fois) << 1;
     let deux_chiffres = ((doubled + 0x7676_7676_7676_7676) & 0x8080_8080_8080_8080) >> 7;
-    lanes_sum((lanes & !doubles) + doubled - deux_chiffres * 9)
+    lanes_sum((lanes & !deux_fois) + doubled - deux_chiffres * 9)
 }
 
 /// Every other lane, from the first.

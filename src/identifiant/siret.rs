@@ -62,7 +62,7 @@ impl Siret {
         else {
             return None;
         };
-        let (Some(debut), Some(fin)) = (lanes(debut), lanes(fin)) else {
+        let (Some(debut), Some(fin)) = (lanes(*debut), lanes(*fin)) else {
             return None;
         };
         // The seventh and eighth digits are in both words.

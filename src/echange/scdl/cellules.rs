@@ -1,3 +1,4 @@
+use super::coupe::Record;
 use crate::echange::encodage::windows_1252;
 
 /// The cells of a record as text.
@@ -5,14 +6,17 @@ use crate::echange::encodage::windows_1252;
 pub(super) struct Cellules<'a> {
     texte: &'a str,
     bornes: &'a [usize],
+    ecart: usize,
 }
 
 impl<'a> Cellules<'a> {
     /// The cells, or `None` where one of them is not UTF-8 by itself.
-    pub(super) fn of(octets: &'a [u8], bornes: &'a [usize]) -> Option<Self> {
+    pub(super) fn of(record: Record<'a>) -> Option<Self> {
+        let Record { octets, bornes, ecart } = record;
         let texte = simdutf8::basic::from_utf8(octets).ok()?;
-        // Two cells that are broken each could be one character together.
-        bornes.iter().all(|borne| texte.is_char_boundary(*borne)).then_some(Self { texte, bornes })
+        // Two cells that are broken each could be one character together, unless a byte parts them.
+        let right = ecart > 0 || bornes.iter().all(|borne| texte.is_char_boundary(*borne));
+        right.then_some(Self { texte, bornes, ecart })
     }
 
     pub(super) const fn len(self) -> usize {
@@ -27,7 +31,7 @@ impl<'a> Cellules<'a> {
     pub(super) fn get(self, rang: usize) -> Option<&'a str> {
         let debut = match rang.checked_sub(1) {
             None => 0,
-            Some(avant) => *self.bornes.get(avant)?,
+            Some(avant) => self.bornes.get(avant)?.saturating_add(self.ecart),
         };
         self.texte.get(debut..*self.bornes.get(rang)?)
     }
@@ -41,15 +45,13 @@ pub(super) struct Transcrites {
 }
 
 impl Transcrites {
-    pub(super) fn transcribe(&mut self, octets: &[u8], bornes: &[usize]) -> Cellules<'_> {
+    pub(super) fn transcribe(&mut self, record: Record<'_>) -> Cellules<'_> {
         self.texte.clear();
         self.bornes.clear();
-        let mut debut = 0;
-        for borne in bornes {
-            self.texte.push_str(&windows_1252(octets.get(debut..*borne).unwrap_or_default()));
+        for cellule in record.cells() {
+            self.texte.push_str(&windows_1252(cellule));
             self.bornes.push(self.texte.len());
-            debut = *borne;
         }
-        Cellules { texte: &self.texte, bornes: &self.bornes }
+        Cellules { texte: &self.texte, bornes: &self.bornes, ecart: 0 }
     }
 }

@@ -134,12 +134,11 @@ impl Entete {
             if appariement != Appariement::Exact {
                 push(Code::EnteteReconnu, colonne, Some(champ), "");
             }
-            match self.places.get_mut(champ as usize) {
-                Some(libre @ None) => *libre = Some(place),
-                _ => {
-                    push(Code::ColonneEnDouble, colonne, Some(champ), "");
-                    doubles.push(champ);
-                }
+            if let Some(libre @ None) = self.places.get_mut(champ as usize) {
+                *libre = Some(place);
+            } else {
+                push(Code::ColonneEnDouble, colonne, Some(champ), "");
+                doubles.push(champ);
             }
         }
         for champ in Champ::TOUS {

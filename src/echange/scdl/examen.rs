@@ -1,8 +1,8 @@
 use super::cellules::Cellules;
-use super::texte::{check_256, check_id_rae, check_libelle};
+use super::texte::{check_id_rae, check_text, check_text_256};
 use super::{
     AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, conditions, fraction, identite,
-    jour, montant, nature, soupcon, versement,
+    jour, montant, nature, versement,
 };
 use crate::echange::Mojibake;
 use crate::nombre::Euros;
@@ -19,12 +19,34 @@ pub(super) struct Examinateur<'a, 'b> {
     pub(super) cellules: Cellules<'b>,
     pub(super) place: Place,
     pub(super) problemes: &'a mut Vec<Probleme>,
+    /// Whether a text may be broken, or hold U+0000.
+    pub(super) suspect: bool,
+}
+
+/// What a cell that may be empty says.
+enum Facultatif<T> {
+    Absent,
+    Lu(T),
+    Refuse,
+}
+
+impl<T> Facultatif<T> {
+    /// The value or its absence, unless it is refused.
+    #[inline]
+    fn accepted(self) -> Result<Option<T>, ()> {
+        match self {
+            Self::Absent => Ok(None),
+            Self::Lu(valeur) => Ok(Some(valeur)),
+            Self::Refuse => Err(()),
+        }
+    }
 }
 
 /// Reads a text otherwise than the schema does, where that is a rule.
 type Relaxed<T> = (fn(&str) -> Option<T>, Code);
 
 impl<'b> Examinateur<'_, 'b> {
+    #[inline]
     pub(super) fn examine(mut self) -> Examen<'b> {
         let attendues = self.entete.colonnes().len();
         let code = match self.cellules.len().cmp(&attendues) {
@@ -46,15 +68,16 @@ impl<'b> Examinateur<'_, 'b> {
         Examen { attribution, montant }
     }
 
+    #[inline]
     /// Every value, or the amount alone where one of the others is refused: each is read before any is given up.
     fn values(&mut self) -> Result<AttributionLue<'b>, Option<Euros>> {
-        let nom_attribuant = self.text(Champ::NomAttribuant, check_libelle);
+        let nom_attribuant = self.text(Champ::NomAttribuant, check_text);
         let id_attribuant = self.siret(Champ::IdAttribuant);
         let date_convention = self.value(Champ::DateConvention, jour::strict, None);
         let reference_decision = self.optional_text(Champ::ReferenceDecision);
-        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_libelle);
+        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_text);
         let identite = self.identite();
-        let objet = self.text(Champ::Objet, check_256);
+        let objet = self.text(Champ::Objet, check_text_256);
         let montant = self.value(Champ::Montant, montant::strict, None);
         let nature =
             self.value(Champ::Nature, nature::strict, Some((nature::relaxed, Code::Ecriture)));
@@ -80,7 +103,7 @@ impl<'b> Examinateur<'_, 'b> {
                 nom_attribuant: nom_attribuant?,
                 id_attribuant: id_attribuant?,
                 date_convention: date_convention?,
-                reference_decision: reference_decision?,
+                reference_decision: reference_decision.accepted().ok()?,
                 nom_beneficiaire: nom_beneficiaire?,
                 identite: identite?,
                 objet: objet?,
@@ -88,10 +111,10 @@ impl<'b> Examinateur<'_, 'b> {
                 nature: nature?,
                 conditions_versement: conditions_versement?,
                 dates_periode_versement: dates_periode_versement?,
-                id_rae: id_rae?,
+                id_rae: id_rae.accepted().ok()?,
                 notification_ue: notification_ue?,
                 pourcentage_subvention: pourcentage_subvention?,
-                dispositif_aide: dispositif_aide?,
+                dispositif_aide: dispositif_aide.accepted().ok()?,
             })
         };
         all().ok_or(montant)
@@ -163,10 +186,10 @@ impl<'b> Examinateur<'_, 'b> {
     fn text(
         &mut self,
         champ: Champ,
-        check: fn(&'b str) -> Result<&'b str, Code>,
+        check: fn(&'b str, bool) -> Result<&'b str, Code>,
     ) -> Option<&'b str> {
         let texte = self.cell(champ)?;
-        self.keep(champ, texte, check(texte))
+        self.keep(champ, texte, check(texte, self.suspect))
     }
 
     #[inline]
@@ -174,28 +197,28 @@ impl<'b> Examinateur<'_, 'b> {
         lu.map_err(|code| self.push(code, Some(champ), texte)).ok()
     }
 
-    /// A value that may lack: `Some(None)` where it does, `None` where it is refused.
+    /// A value that may lack.
     #[inline]
     fn optional<T>(
         &mut self,
         champ: Champ,
         read: impl FnOnce(&mut Self, &'b str) -> Option<T>,
-    ) -> Option<Option<T>> {
+    ) -> Facultatif<T> {
         let texte = match self.cell(champ) {
-            None | Some("") => return Some(None),
+            None | Some("") => return Facultatif::Absent,
             Some(texte) => texte,
         };
         let premier = texte.as_bytes().first().copied().unwrap_or_default();
         if !premier.is_ascii_graphic() && texte.trim_start().is_empty() {
             self.push(Code::BlancsAutour, Some(champ), texte);
-            return Some(None);
+            return Facultatif::Absent;
         }
-        read(self, texte).map(Some)
+        read(self, texte).map_or(Facultatif::Refuse, Facultatif::Lu)
     }
 
-    fn optional_text(&mut self, champ: Champ) -> Option<Option<&'b str>> {
+    fn optional_text(&mut self, champ: Champ) -> Facultatif<&'b str> {
         self.optional(champ, |examinateur, texte| {
-            examinateur.keep(champ, texte, check_libelle(texte))
+            examinateur.keep(champ, texte, check_text(texte, examinateur.suspect))
         })
     }
 
@@ -207,8 +230,8 @@ impl<'b> Examinateur<'_, 'b> {
             let minuscule: Relaxed<_> = (identite::rna_in_lower_case, Code::Ecriture);
             examinateur.value(Champ::RnaBeneficiaire, identite::rna, Some(minuscule))
         });
-        match (siret, rna) {
-            (Some(None), Some(None)) => {
+        match (siret.accepted(), rna.accepted()) {
+            (Ok(None), Ok(None)) => {
                 let champ = [Champ::IdBeneficiaire, Champ::RnaBeneficiaire]
                     .into_iter()
                     .find(|champ| self.entete.place(*champ).is_some());
@@ -217,7 +240,7 @@ impl<'b> Examinateur<'_, 'b> {
                 }
                 None
             }
-            (Some(siret), Some(rna)) => Identite::new(siret, rna).ok(),
+            (Ok(siret), Ok(rna)) => Identite::new(siret, rna).ok(),
             _ => None,
         }
     }
@@ -245,7 +268,7 @@ impl<'b> Examinateur<'_, 'b> {
             let texte = self.cell(Champ::Montant).unwrap_or_default();
             self.push(Code::MontantNegatif, Some(Champ::Montant), texte);
         }
-        if !soupcon::is_suspect(self.cellules.texte().as_bytes()) {
+        if !self.suspect {
             return;
         }
         for champ in Champ::TOUS {

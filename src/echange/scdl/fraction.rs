@@ -81,7 +81,7 @@ pub(super) fn strict(texte: &str) -> Result<Fraction, Code> {
         return Err(Code::FractionTropFine);
     };
     match 10_u64.checked_pow(manquent).and_then(|facteur| nombre.mantisse.checked_mul(facteur)) {
-        Some(parts) if parts >= UN / 100 && parts <= UN => Ok(Fraction { parts }),
+        Some(parts) if (UN / 100..=UN).contains(&parts) => Ok(Fraction { parts }),
         _ => Err(Code::FractionHorsBornes),
     }
 }

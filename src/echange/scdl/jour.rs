@@ -30,17 +30,20 @@ impl Jour {
 
 /// Ten characters as the schema wants them, then the calendar.
 pub(super) fn strict(texte: &str) -> Result<Jour, Code> {
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = texte.as_bytes() else {
+    let [annee_lue @ .., b'-', m1, m2, b'-', j1, j2] = texte.as_bytes() else {
         return Err(if texte.is_empty() { Code::ChampVide } else { Code::DateForme });
     };
-    if ![a, b, c, d, e, f, g, h].iter().all(|octet| octet.is_ascii_digit()) {
+    let [a1, a2, a3, a4] = annee_lue else {
+        return Err(Code::DateForme);
+    };
+    if ![a1, a2, a3, a4, m1, m2, j1, j2].iter().all(|octet| octet.is_ascii_digit()) {
         return Err(Code::DateForme);
     }
-    let deux = |dizaine: u8, unite: u8| {
+    let deux = |dizaine: &u8, unite: &u8| {
         u16::from(dizaine & 0xF).wrapping_mul(10).wrapping_add(u16::from(unite & 0xF))
     };
-    let annee = deux(*a, *b).wrapping_mul(100).wrapping_add(deux(*c, *d));
-    NaiveDate::from_ymd_opt(i32::from(annee), deux(*e, *f).into(), deux(*g, *h).into())
+    let annee = deux(a1, a2).wrapping_mul(100).wrapping_add(deux(a3, a4));
+    NaiveDate::from_ymd_opt(i32::from(annee), deux(m1, m2).into(), deux(j1, j2).into())
         .and_then(Jour::new)
         .ok_or(Code::DateHorsCalendrier)
 }

@@ -1,8 +1,9 @@
 use std::io::{self, Read};
 
 use super::cellules::{Cellules, Transcrites};
-use super::coupe::{Coupe, PLAFOND, Source};
+use super::coupe::{Coupe, PLAFOND, Record, Source};
 use super::examen::Examinateur;
+use super::soupcon::is_suspect;
 use super::{AttributionLue, Code, Entete, Place, Probleme, Totaux};
 use crate::echange::encodage::{self, windows_1252};
 use crate::echange::{Delimiteur, DelimiteurAmbigu, Encodage, EncodageError};
@@ -150,7 +151,7 @@ impl<R: Read> Lecteur<R> {
         let delimiteur = delimiter(&ligne)?;
         let mut coupe = Coupe::new(source, delimiteur);
         let numero = coupe.next()?.ok_or(LecteurError::Vide)?;
-        let entete = Entete::of(&texts(coupe.octets(), coupe.bornes()), delimiteur, numero);
+        let entete = Entete::of(&texts(coupe.record()), delimiteur, numero);
         Ok(Self {
             coupe,
             entete,
@@ -174,27 +175,29 @@ impl<R: Read> Lecteur<R> {
         };
         self.rang = self.rang.saturating_add(1);
         let place = Place { ligne, rang: self.rang };
-        let (cellules, encodage) = match Cellules::of(self.coupe.octets(), self.coupe.bornes()) {
-            Some(cellules) => (cellules, Encodage::Utf8),
-            None => {
-                self.windows_1252 = self.windows_1252.saturating_add(1);
-                if self.windows_1252 == 1 {
-                    self.problemes.push(Probleme {
-                        code: Code::Windows1252,
-                        place,
-                        colonne: None,
-                        champ: None,
-                        valeur: String::new(),
-                    });
-                }
-                let transcrites =
-                    self.transcrites.transcribe(self.coupe.octets(), self.coupe.bornes());
-                (transcrites, Encodage::Windows1252)
+        let utf8 = Cellules::of(self.coupe.record());
+        let encodage = if utf8.is_some() { Encodage::Utf8 } else { Encodage::Windows1252 };
+        let cellules = utf8.unwrap_or_else(|| {
+            self.windows_1252 = self.windows_1252.saturating_add(1);
+            if self.windows_1252 == 1 {
+                self.problemes.push(Probleme {
+                    code: Code::Windows1252,
+                    place,
+                    colonne: None,
+                    champ: None,
+                    valeur: String::new(),
+                });
             }
-        };
-        let examen =
-            Examinateur { entete: &self.entete, cellules, place, problemes: &mut self.problemes }
-                .examine();
+            self.transcrites.transcribe(self.coupe.record())
+        });
+        let examen = Examinateur {
+            entete: &self.entete,
+            cellules,
+            place,
+            problemes: &mut self.problemes,
+            suspect: is_suspect(cellules.texte().as_bytes()),
+        }
+        .examine();
         let lue = examen.attribution.is_some();
         self.totaux = self.totaux.merge(Totaux::of(lue, examen.montant));
         Ok(Some(Ligne {
@@ -265,37 +268,30 @@ fn header_end<R: Read>(source: &mut Source<R>) -> Result<usize, LecteurError> {
 }
 
 /// The cells as texts.
-fn texts(octets: &[u8], bornes: &[usize]) -> Vec<String> {
-    let mut debut = 0;
-    let mut textes = Vec::with_capacity(bornes.len());
-    for borne in bornes {
-        let cellule = octets.get(debut..*borne).unwrap_or_default();
-        textes.push(match core::str::from_utf8(cellule) {
-            Ok(texte) => texte.to_owned(),
-            Err(_) => windows_1252(cellule).into_owned(),
-        });
-        debut = *borne;
+fn texts(record: Record<'_>) -> Vec<String> {
+    record.cells().map(text).collect()
+}
+
+fn text(octets: &[u8]) -> String {
+    match core::str::from_utf8(octets) {
+        Ok(texte) => texte.to_owned(),
+        Err(_) => windows_1252(octets).into_owned(),
     }
-    textes
 }
 
 /// The separator under which the most headers are fields.
 fn delimiter(ligne: &[u8]) -> Result<Delimiteur, LecteurError> {
-    let texte = || match core::str::from_utf8(ligne) {
-        Ok(texte) => texte.to_owned(),
-        Err(_) => windows_1252(ligne).into_owned(),
-    };
     let mut comptes = [(Delimiteur::Virgule, 0); 3];
     for (compte, delimiteur) in comptes.iter_mut().zip(Delimiteur::TOUS) {
         let mut coupe = Coupe::new(Source::new(ligne), delimiteur);
         let numero = coupe.next()?.ok_or(LecteurError::Vide)?;
-        let entete = Entete::of(&texts(coupe.octets(), coupe.bornes()), delimiteur, numero);
+        let entete = Entete::of(&texts(coupe.record()), delimiteur, numero);
         *compte = (delimiteur, entete.recognised());
     }
     let plus = comptes.iter().map(|(_, champs)| *champs).max().unwrap_or(0);
     let mut meilleurs = comptes.iter().filter(|(_, champs)| *champs == plus);
     match (plus, meilleurs.next(), meilleurs.next()) {
-        (0, ..) => Err(LecteurError::SansChamp(texte())),
+        (0, ..) => Err(LecteurError::SansChamp(text(ligne))),
         (_, Some((delimiteur, _)), None) => Ok(*delimiteur),
         // One column, whatever would separate it from another.
         _ if Delimiteur::TOUS.iter().all(|delimiteur| delimiteur.count(ligne) == 0) => {
@@ -304,7 +300,7 @@ fn delimiter(ligne: &[u8]) -> Result<Delimiteur, LecteurError> {
         _ => {
             let [virgules, points_virgules, tabulations] =
                 Delimiteur::TOUS.map(|delimiteur| delimiteur.count(ligne));
-            let entete = texte();
+            let entete = text(ligne);
             Err(DelimiteurAmbigu { entete, virgules, points_virgules, tabulations }.into())
         }
     }

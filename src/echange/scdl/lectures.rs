@@ -6,6 +6,7 @@ use crate::nombre::{Arrondi, Convention, Decimales, Taux};
 /// What a refused text could mean, in French; it is told, and never taken.
 pub(super) fn lectures(code: Code, champ: Option<Champ>, texte: &str) -> Vec<String> {
     let texte = texte.trim();
+    #[allow(clippy::wildcard_enum_match_arm)] // a new code has no other reading until one is found
     match code {
         Code::DateForme | Code::VersementForme => dates(texte),
         Code::MontantForme | Code::PlusFinQueLeCentime => {

@@ -24,6 +24,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod attribution;
+mod balayage;
 mod cellules;
 mod champ;
 mod code;

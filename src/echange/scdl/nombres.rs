@@ -26,8 +26,7 @@ pub(super) fn read(texte: &str) -> Result<Decimal, Ecart> {
     let (negatif, corps) = match texte.as_bytes() {
         [] => return Err(Ecart::Vide),
         [b'-', corps @ ..] => (true, corps),
-        [b'+', corps @ ..] => (false, corps),
-        corps => (false, corps),
+        [b'+', corps @ ..] | corps => (false, corps),
     };
     let mut mantisse = 0_u64;
     let mut decimales = 0_u8;

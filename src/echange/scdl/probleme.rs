@@ -82,9 +82,12 @@ impl Probleme {
     /// What was expected, in French; empty where the sentence of the code says it all.
     #[must_use]
     pub fn attendu(&self) -> &'static str {
-        match (self.code.gravite(), self.champ) {
-            (Gravite::Remarque, _) | (_, None) => "",
-            (_, Some(champ)) => champ.attendu(),
+        match (self.champ, self.code) {
+            (Some(champ), Code::EnteteReconnu) => champ.nom(),
+            (None, _)
+            | (_, Code::ColonneManquante | Code::ColonneEnDouble | Code::SansIdentite) => "",
+            (Some(_), code) if code.gravite() == Gravite::Remarque => "",
+            (Some(champ), _) => champ.attendu(),
         }
     }
 
@@ -100,23 +103,26 @@ impl Probleme {
 
 impl fmt::Display for Probleme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut phrase = format!("ligne {}", self.place.ligne);
-        if let Some(Colonne { rang, entete }) = &self.colonne {
-            phrase.push_str(&format!(", colonne {rang} ({entete})"));
-        } else if let Some(champ) = self.champ {
-            phrase.push_str(&format!(", champ {champ}"));
-        }
-        phrase.push_str(&format!(" : {}", self.code.phrase()));
-        if !self.valeur.is_empty() {
-            phrase.push_str(&format!(", « {} »", self.valeur));
-        }
-        if !self.attendu().is_empty() {
-            phrase.push_str(&format!(" ; attendu : {}", self.attendu()));
-        }
-        let lectures = self.lectures();
-        if !lectures.is_empty() {
-            phrase.push_str(&format!(" ; pourrait se lire : {}", lectures.join(" ou ")));
-        }
+        let ligne = self.place.ligne;
+        let ou = match (&self.colonne, self.champ) {
+            (Some(Colonne { rang, entete }), _) => format!(", colonne {rang} ({entete})"),
+            (None, Some(champ)) => format!(", champ {champ}"),
+            (None, None) => String::new(),
+        };
+        let valeur = match self.valeur.as_str() {
+            "" => String::new(),
+            valeur => format!(", « {valeur} »"),
+        };
+        let attendu = match self.attendu() {
+            "" => String::new(),
+            attendu => format!(" ; attendu : {attendu}"),
+        };
+        let lectures = match self.lectures().as_slice() {
+            [] => String::new(),
+            lectures => format!(" ; pourrait se lire : {}", lectures.join(" ou ")),
+        };
+        let phrase =
+            format!("ligne {ligne}{ou} : {}{valeur}{attendu}{lectures}", self.code.phrase());
         f.write_str(&bind(&phrase))
     }
 }

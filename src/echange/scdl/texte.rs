@@ -80,18 +80,27 @@ text! {
 
 /// A text that is not blank. A byte of zero ends a text for most programs.
 pub(super) fn check_libelle(texte: &str) -> Result<&str, Code> {
+    check_text(texte, true)
+}
+
+/// As [`check_libelle`]; whoever knows that the text has no byte of zero spares the search.
+pub(super) fn check_text(texte: &str, avec_nul: bool) -> Result<&str, Code> {
     match texte.as_bytes() {
         [] => Err(Code::ChampVide),
         [premier, ..] if !premier.is_ascii_graphic() && texte.trim_start().is_empty() => {
             Err(Code::TexteBlanc)
         }
-        octets if octets.contains(&0) => Err(Code::OctetNul),
+        octets if avec_nul && octets.contains(&0) => Err(Code::OctetNul),
         _ => Ok(texte),
     }
 }
 
 pub(super) fn check_256(texte: &str) -> Result<&str, Code> {
-    check_length(check_libelle(texte)?, 256)
+    check_text_256(texte, true)
+}
+
+pub(super) fn check_text_256(texte: &str, avec_nul: bool) -> Result<&str, Code> {
+    check_length(check_text(texte, avec_nul)?, 256)
 }
 
 /// A text is no longer in characters than in bytes.
