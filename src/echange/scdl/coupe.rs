@@ -81,7 +81,7 @@ impl<R: Read> Coupe<R> {
         let delimiteur = delimiteur.octet();
         let mut automate = csv_core::ReaderBuilder::new().delimiter(delimiteur).build();
         // A first line, blank, so that it never takes three bytes of a record for the mark of UTF-8.
-        automate.read_record(b"\n", &mut [], &mut [0]);
+        automate.read_record(b"\n", &mut [0], &mut [0]);
         Self {
             source,
             automate,

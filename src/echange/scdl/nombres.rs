@@ -58,7 +58,13 @@ pub(super) fn read(texte: &str) -> Result<Decimal, Ecart> {
                 }
             }
             b'.' if !point => point = true,
-            _ => return Err(if is_scientific(texte) { Ecart::Scientifique } else { Ecart::Forme }),
+            _ => {
+                return Err(if is_scientific(texte) && !texte.contains(',') {
+                    Ecart::Scientifique
+                } else {
+                    Ecart::Forme
+                });
+            }
         }
     }
     if !chiffres {
