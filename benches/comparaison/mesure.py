@@ -16,11 +16,12 @@ from pathlib import Path
 import polars as pl
 
 import financement
+import scdl
 import temps
 import zonage
 from harnais import GRAINE, TOURS, run, tell
 
-PARTIES = {"financement": financement, "temps": temps, "zonage": zonage}
+PARTIES = {"financement": financement, "scdl": scdl, "temps": temps, "zonage": zonage}
 
 
 def main():

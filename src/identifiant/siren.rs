@@ -46,13 +46,18 @@ impl Siren {
         }
     }
 
-    pub(super) const fn from_number(nombre: u64) -> Option<Self> {
-        if nombre > 0 && nombre < 1_000_000_000 && has_luhn_key(nombre) {
+    /// The number whose key the caller has checked: a SIRET checks both of its own at once.
+    pub(super) const fn from_parts(nombre: u64, right: bool) -> Option<Self> {
+        if nombre > 0 && nombre < 1_000_000_000 && right {
             #[allow(clippy::cast_possible_truncation)] // below 10⁹
             Some(Self(nombre as u32))
         } else {
             None
         }
+    }
+
+    pub(super) const fn from_number(nombre: u64) -> Option<Self> {
+        Self::from_parts(nombre, has_luhn_key(nombre))
     }
 }
 

@@ -2,7 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::Siren;
-use super::chiffres::{digit_sum, has_luhn_key, number};
+use super::chiffres::{PAIRES, lanes, lanes_number, lanes_sum, luhn_sum, number};
 
 /// Number of an establishment in the SIRENE register: a [`Siren`], then five digits (*NIC*), with a
 /// Luhn key over the fourteen.
@@ -56,16 +56,31 @@ impl Siret {
     /// Reads the fourteen digits, as [`FromStr`] does, in a `const`: `None` where it refuses.
     #[must_use]
     pub const fn parse(texte: &str) -> Option<Self> {
-        if texte.len() != 14 {
+        let octets = texte.as_bytes();
+        let (Some(debut), Some(fin), 14) =
+            (octets.first_chunk::<8>(), octets.last_chunk::<8>(), octets.len())
+        else {
             return None;
-        }
-        match number(texte.as_bytes()) {
-            Some(nombre) if has_key(nombre) => match Siren::from_number(nombre / NIC) {
-                #[allow(clippy::cast_possible_truncation)] // below 10⁵
-                Some(siren) => Some(Self { siren, nic: (nombre % NIC) as u32 }),
-                None => None,
-            },
-            _ => None,
+        };
+        let (Some(debut), Some(fin)) = (lanes(*debut), lanes(*fin)) else {
+            return None;
+        };
+        // The seventh and eighth digits are in both words.
+        let fin = fin & !0xFFFF;
+        let siren = lanes_number(debut) * 10 + (fin >> 16 & 0xF);
+        let nic = lanes_number(fin & !0xFF_FFFF);
+        let la_poste = siren == LA_POSTE && siren * NIC + nic != SIEGE_DE_LA_POSTE;
+        let right = if la_poste {
+            (lanes_sum(debut) + lanes_sum(fin)).is_multiple_of(5)
+        } else {
+            (luhn_sum(debut, PAIRES) + luhn_sum(fin, PAIRES)).is_multiple_of(10)
+        };
+        // The key of the first nine digits, where the others are doubled.
+        let siren_right = (luhn_sum(debut, !PAIRES) + (fin >> 16 & 0xF)).is_multiple_of(10);
+        match Siren::from_parts(siren, right && siren_right) {
+            #[allow(clippy::cast_possible_truncation)] // below 10⁵
+            Some(siren) => Some(Self { siren, nic: nic as u32 }),
+            None => None,
         }
     }
 
@@ -79,14 +94,6 @@ impl Siret {
     #[must_use]
     pub const fn nic(self) -> u32 {
         self.nic
-    }
-}
-
-const fn has_key(nombre: u64) -> bool {
-    if nombre / NIC == LA_POSTE && nombre != SIEGE_DE_LA_POSTE {
-        digit_sum(nombre).is_multiple_of(5)
-    } else {
-        has_luhn_key(nombre)
     }
 }
 

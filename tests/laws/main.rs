@@ -15,6 +15,8 @@ mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
 mod controle;
+#[cfg(feature = "scdl")]
+mod deliberations;
 mod double;
 mod droit;
 mod financement_budget;
@@ -57,6 +59,12 @@ mod recours_effets;
 mod recours_outils;
 mod repartition;
 mod repartition_methodes;
+#[cfg(feature = "scdl")]
+mod scdl;
+#[cfg(feature = "scdl")]
+mod scdl_cellules;
+#[cfg(feature = "scdl")]
+mod scdl_outils;
 mod taux;
 mod temps_cours;
 mod temps_delais;

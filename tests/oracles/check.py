@@ -18,6 +18,10 @@ and from chosen edges, so that two runs ask the same.
 - `payments`: DuckDB for pivots, matches and doubles of payments, synthetic and real.
 - `funding`: `fractions` for the rules of co-funding and for concentration; DuckDB for the duty of a convention,
   comparisons, scenarios and envelopes.
+- `subsidies`: frictionless with the official schema, python-stdnum and `decimal` for deposits of subsidies, written
+  and dirty.
+- `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
+  their SIRET.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -30,6 +34,7 @@ from random import Random
 import agenda
 import days
 import deadlines
+import deliberations
 import funding
 import metric
 import ordering
@@ -38,6 +43,7 @@ import perimeters
 import printing
 import registers
 import sharing
+import subsidies
 from harness import answers, report
 
 SEED = 147
@@ -45,7 +51,8 @@ SEED = 147
 
 def main(binary: str) -> int:
     modules = (
-        printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding
+        printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
+        deliberations, subsidies,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -15,6 +15,8 @@ mod cycle_constats;
 mod cycle_fil;
 mod cycle_libelles;
 mod cycle_table;
+#[cfg(feature = "scdl")]
+mod deliberations;
 mod desserte;
 #[cfg(feature = "geometrie")]
 mod distances;

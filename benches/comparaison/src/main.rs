@@ -2,6 +2,7 @@
 //! Time is taken here, inside the process, so that rounds with the peers can interleave.
 
 mod financement;
+mod scdl;
 mod temps;
 mod zonage;
 
@@ -42,6 +43,7 @@ fn main() {
     let dossier = Path::new(&dossier);
     let mut answer = match partie.as_str() {
         "financement" => financement::answers(dossier),
+        "scdl" => scdl::answers(dossier),
         "temps" => temps::answers(dossier),
         "zonage" => zonage::answers(dossier),
         _ => panic!("unknown part {partie:?}"),

@@ -2,8 +2,10 @@
 //!
 //! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
 
+mod deliberations;
 mod financement;
 mod perimetres;
+mod subventions;
 
 use std::cmp::Ordering;
 use std::error::Error;
@@ -111,6 +113,9 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
         "ring" => perimetres::ring(arguments)?,
         "boundary" => perimetres::boundary(arguments)?,
+        "deposit" => subventions::read(arguments)?,
+        "deposit_written" => subventions::written(arguments)?,
+        "deliberations" => deliberations::written(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }
