@@ -3,6 +3,8 @@
 //! Data is synthetic: a fixed generator, nothing of a real file. One line in two hundred has a refused cell, every
 //! line has accents.
 
+use std::fmt::Write as _;
+
 use contrat_de_ville::echange::scdl::Lecteur;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -61,12 +63,14 @@ fn depot() -> Vec<u8> {
             format!("2021-{mois:02}-{jour:02}")
         };
         let conditions = if hasard.next(2) == 0 { "unique" } else { "échelonné" };
-        texte.push_str(&format!(
+        writeln!(
+            texte,
             "Communauté fictive,{attribuant},{jour},2021-{rang:06},Association fictive des habitants du quartier \
              {rang},{beneficiaire},W{:09},Animation d'ateliers de médiation numérique et culturelle à l'été \
-             {rang},{euros}.50,aide en numéraire,{conditions},2021-{mois:02}-01/2021-12-31,,non,1,\n",
+             {rang},{euros}.50,aide en numéraire,{conditions},2021-{mois:02}-01/2021-12-31,,non,1,",
             hasard.next(900_000_000),
-        ));
+        )
+        .unwrap();
     }
     texte.into_bytes()
 }

@@ -48,13 +48,9 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let (chemin, sortie) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => (None, None),
-        ["--ecrire", sortie] => (None, Some(sortie)),
-        [chemin] => (Some(chemin), None),
-        [chemin, "--ecrire", sortie] => (Some(chemin), Some(sortie)),
-        _ => (Some("usage : scdl [FICHIER.csv] [--ecrire SORTIE.csv]"), None),
-    };
+    let ecrire = arguments.iter().position(|argument| argument == "--ecrire");
+    let sortie = ecrire.and_then(|place| arguments.get(place + 1)).map(String::as_str);
+    let chemin = arguments.first().map(String::as_str).filter(|_| ecrire != Some(0));
     let vu = match chemin.map(File::open) {
         None => run(FICTIF, sortie),
         Some(ouvert) => ouvert.map_err(Into::into).and_then(|depot| run(depot, sortie)),
