@@ -16,10 +16,8 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
     let mut lecteur = Lecteur::new(depot)?;
     let mut synthese = Synthese::default();
     synthese.extend(lecteur.entete().problemes());
-    let mut ecrivain = match sortie {
-        Some(chemin) => Some(Ecrivain::new(BufWriter::new(File::create(chemin)?))?),
-        None => None,
-    };
+    let sortie = sortie.map(File::create).transpose()?.map(BufWriter::new);
+    let mut ecrivain = sortie.map(Ecrivain::new).transpose()?;
     while let Some(ligne) = lecteur.read()? {
         synthese.extend(ligne.problemes());
         if let (Some(ecrivain), Some(lue)) = (&mut ecrivain, ligne.attribution()) {
@@ -29,9 +27,7 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
             eprint!("\r{} lignes", ligne.place().rang);
         }
     }
-    if let Some(ecrivain) = ecrivain {
-        ecrivain.finish()?;
-    }
+    ecrivain.map(Ecrivain::finish).transpose()?;
     let totaux = lecteur.totaux();
     println!(
         "Encodage\u{a0}: {}, séparateur\u{a0}: {}",

@@ -1,9 +1,9 @@
 //! Deposits of subsidies: edges, and the sentences of every problem.
 
 use contrat_de_ville::echange::scdl::{
-    Appariement, Attribution, Champ, Code, Conditions, Fraction, Gravite, IdRae, Identite, Jour,
-    Lecteur, LecteurError, Lecture, Libelle, Nature, Objet, Origine, Synthese, VARIANTES,
-    Versement, check_partages,
+    Appariement, Attribution, Champ, Code, ColonneLue, Conditions, Fraction, Gravite, IdRae,
+    Identite, Jour, Lecteur, LecteurError, Lecture, Libelle, Nature, Objet, Origine, Synthese,
+    VARIANTES, Versement, check_partages,
 };
 use contrat_de_ville::financement::Financeur;
 use contrat_de_ville::identifiant::Annee;
@@ -96,8 +96,7 @@ fn sentences_say_the_place_the_text_what_was_expected_and_every_reading() {
 #[test]
 fn headers_say_how_they_were_matched_and_what_lacks() {
     let lecture = lecture("NOM_Beneficiaire;object;Objet;couleur;montant\n");
-    let appariements: Vec<_> =
-        lecture.entete().colonnes().iter().map(|colonne| colonne.champ()).collect();
+    let appariements: Vec<_> = lecture.entete().colonnes().iter().map(ColonneLue::champ).collect();
     assert_eq!(
         appariements,
         [
