@@ -1,7 +1,7 @@
 //! A deposit of subsidies checked against the national format SCDL: problems by kind with their first places, totals.
 //!
 //! `cargo run --release --features scdl --example scdl [-- FICHIER.csv [--ecrire SORTIE.csv]]`; without argument, a
-//! fictitious deposit. Ends with status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean.
+//! fictitious deposit. Status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean.
 
 use std::error::Error;
 use std::fs::File;
