@@ -2,11 +2,15 @@
 
 #[cfg(feature = "agenda")]
 mod agenda;
+#[cfg(any(feature = "scdl", feature = "tableur"))]
+mod encodage;
 #[cfg(feature = "geometrie")]
 mod perimetres;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;
+#[cfg(any(feature = "scdl", feature = "tableur"))]
+pub use encodage::{Delimiteur, DelimiteurAmbigu, Encodage, EncodageError, Mojibake};
 #[cfg(feature = "geometrie")]
 pub use perimetres::{
     CauseRefus, ChampsPerimetre, NatureCode, Perimetres, PerimetresError, RefusEntite,
