@@ -6,6 +6,8 @@ mod agenda;
 mod encodage;
 #[cfg(feature = "geometrie")]
 mod perimetres;
+#[cfg(feature = "tableur")]
+pub mod tableur;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;
