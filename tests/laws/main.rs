@@ -57,6 +57,8 @@ mod recours_effets;
 mod recours_outils;
 mod repartition;
 mod repartition_methodes;
+#[cfg(feature = "tableur")]
+mod tableur;
 mod taux;
 mod temps_cours;
 mod temps_delais;

@@ -47,6 +47,8 @@ mod regle_subventions;
 mod releve;
 mod scenarios;
 mod suivi;
+#[cfg(feature = "tableur")]
+mod tableur;
 mod temps;
 mod temps_fil;
 mod temps_textes;

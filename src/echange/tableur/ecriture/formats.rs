@@ -28,7 +28,7 @@ impl Formats {
         let point = if zeros.is_empty() { "" } else { "." };
         let pourcentage = format!("0{point}{zeros}\u{a0}%");
         let haut = Format::new().set_align(FormatAlign::Top);
-        let texte = haut.clone().set_text_wrap();
+        let texte = haut.clone().set_text_wrap().set_indent(1);
         let euros = haut.clone().set_num_format(EUROS);
         let part = haut.clone().set_num_format(pourcentage);
         let entier = haut.clone().set_num_format(ENTIER);
@@ -46,9 +46,10 @@ impl Formats {
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter)
+                .set_align(FormatAlign::Center)
                 .set_font_color(Color::White)
                 .set_background_color(Color::RGB(0x001F_4E79)),
-            code: haut.set_num_format("0"),
+            code: haut.set_num_format("0").set_align(FormatAlign::Center),
             note: Format::new().set_italic(),
             texte,
             euros,

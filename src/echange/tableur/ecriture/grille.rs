@@ -143,10 +143,16 @@ impl Grille {
 
     fn set_page(&self, feuille: &mut Worksheet, largeur: u16) -> Result<(), EcritureError> {
         const A4: u8 = 9;
-        for colonne in 0..largeur {
-            feuille.set_column_width(colonne, self.width(usize::from(colonne)))?;
+        let largeurs: Vec<usize> = (0..self.entetes.len()).map(|rang| self.width(rang)).collect();
+        for (colonne, large) in (0..largeur).zip(&largeurs) {
+            feuille.set_column_width(colonne, u16::try_from(*large).unwrap_or(u16::MAX))?;
         }
-        feuille.set_row_height(ENTETE, 30)?;
+        let entetes = self.entetes.iter().cloned().zip(&largeurs);
+        feuille.set_row_height(ENTETE, height(entetes, 5).max(30))?;
+        for (ligne, rangee) in (ENTETE.saturating_add(1)..).zip(&self.rangees) {
+            let cases = rangee.iter().map(Case::print).zip(&largeurs);
+            feuille.set_row_height(ligne, height(cases, 3))?;
+        }
         feuille.set_freeze_panes(ENTETE.saturating_add(1), u16::from(largeur > 3))?;
         feuille.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         feuille.set_repeat_rows(ENTETE, ENTETE)?;
@@ -155,8 +161,8 @@ impl Grille {
     }
 
     /// Wide enough for the longest line of a column; long texts are wrapped.
-    fn width(&self, rang: usize) -> u16 {
-        const MAX: usize = 44;
+    fn width(&self, rang: usize) -> usize {
+        const MAX: usize = 36;
         // A header wraps between words, beside the button of its filter.
         let mots = self.entetes.get(rang).into_iter().flat_map(|entete| entete.split(' '));
         let entete = mots.map(|mot| mot.chars().count()).max().unwrap_or(0).saturating_add(4);
@@ -165,9 +171,22 @@ impl Grille {
             let lignes = case.print();
             lignes.lines().map(|ligne| ligne.chars().count()).max().unwrap_or(0)
         });
-        let large = textes.max().unwrap_or(0).saturating_add(2).max(entete).min(MAX);
-        u16::try_from(large).unwrap_or(44)
+        textes.max().unwrap_or(0).saturating_add(3).max(entete).min(MAX)
     }
+}
+
+/// The height of a row whose texts are wrapped: not every program finds it by itself.
+fn height<'t>(cases: impl Iterator<Item = (String, &'t usize)>, marge: usize) -> u32 {
+    const LIGNE: usize = 15;
+    const MAX: usize = 20;
+    let hauteurs = cases.map(|(texte, largeur)| {
+        // Wrapping loses some width at the end of lines.
+        let utile = largeur.saturating_sub(marge).max(1);
+        let lignes = texte.lines().map(|l| l.chars().count().div_ceil(utile).max(1));
+        lignes.fold(0, usize::saturating_add)
+    });
+    let lignes = hauteurs.max().unwrap_or(1).clamp(1, MAX);
+    u32::try_from(lignes.saturating_mul(LIGNE)).unwrap_or(15)
 }
 
 fn keep_ranks<T>(liste: &mut Vec<T>, keep: impl Fn(usize) -> bool) {

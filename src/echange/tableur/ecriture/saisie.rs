@@ -140,7 +140,6 @@ pub(super) fn lines(classeur: &ClasseurDeProgrammation<'_>) -> Grille {
     .without_blank(&[
         Champ::NomFinanceur.libelle(),
         Champ::Programme.libelle(),
-        Champ::Dispositif.libelle(),
         Champ::DispositifLocal.libelle(),
         Champ::AxeFcs.libelle(),
         Champ::Section.libelle(),
