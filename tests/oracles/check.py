@@ -18,6 +18,7 @@ and from chosen edges, so that two runs ask the same.
 - `payments`: DuckDB for pivots, matches and doubles of payments, synthetic and real.
 - `funding`: `fractions` for the rules of co-funding and for concentration; DuckDB for the duty of a convention,
   comparisons, scenarios and envelopes.
+- `workbook`: openpyxl for the workbook of a programme.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -38,6 +39,7 @@ import perimeters
 import printing
 import registers
 import sharing
+import workbook
 from harness import answers, report
 
 SEED = 147
@@ -45,7 +47,8 @@ SEED = 147
 
 def main(binary: str) -> int:
     modules = (
-        printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding
+        printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
+        workbook,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -1,5 +1,7 @@
 //! Small workbooks with their expected readings. All of it is fictitious.
 
+use std::io::{Cursor, Write as _};
+
 use chrono::DateTime;
 use contrat_de_ville::contrat::Generation;
 use contrat_de_ville::echange::tableur::{
@@ -101,20 +103,111 @@ fn amounts_of_every_kind_of_cell() {
     assert_eq!(lecture.etats.len(), 1);
 }
 
+/// An archive of members that are not compressed.
+fn archive(membres: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (nom, contenu) in membres {
+        archive.start_file(*nom, options).unwrap();
+        archive.write_all(contenu.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A spreadsheet of LibreOffice with that last row of money.
+fn ods(montant: &str) -> Vec<u8> {
+    let cellule = |texte: &str| {
+        let texte = format!("<text:p>{texte}</text:p>");
+        format!("<table:table-cell office:value-type=\"string\">{texte}</table:table-cell>")
+    };
+    let rangee = |cellules: String| format!("<table:table-row>{cellules}</table:table-row>");
+    let rangees = |texte: &str| {
+        texte.lines().map(|l| rangee(l.split(';').map(cellule).collect())).collect::<String>()
+    };
+    let entetes = rangees("Référence;Financeur;Dispositif;Crédits;Stade;Montant\n");
+    let fixes: String =
+        "F-1;CAF;hors dispositif;droit commun;accordé".split(';').map(cellule).collect();
+    let vides =
+        "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell/></table:table-row>";
+    let contenu = format!(
+        "<?xml version=\"1.0\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet>\
+         <table:table table:name=\"Actions\">{}</table:table>\
+         <table:table table:name=\"Financements\">{entetes}{vides}{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        rangees(ACTIONS),
+        rangee(format!("{fixes}{montant}")),
+    );
+    archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", &contenu),
+    ])
+}
+
+#[test]
+fn a_spreadsheet_of_libreoffice_is_read() {
+    let octets = ods("<table:table-cell office:value-type=\"float\" office:value=\"19875.06\"/>");
+    let classeur = Classeur::read(&octets, "").unwrap();
+    assert_eq!(classeur.format(), Format::Ods);
+    let lecture = classeur.read_programmation(&demande("{}")).unwrap();
+    assert_eq!(lecture.problemes, []);
+    assert_eq!(lecture.lu[&Stade::Accorde].total().centimes(), 1_987_506);
+    assert_eq!((lecture.financements.rangees.lues, lecture.financements.rangees.vides), (1, 3));
+}
+
 #[test]
 fn a_formula_that_nobody_computed_is_no_amount() {
-    let lecture = xlsx(|feuille| {
-        feuille.write_formula(3, 5, Formula::new("=1+1").set_result("2")).unwrap();
-        feuille.write_formula(4, 5, Formula::new("=1+2").set_result("")).unwrap();
-        for ligne in 5..9 {
-            feuille.write_number(ligne, 5, 1).unwrap();
-        }
-    });
+    let octets = ods("<table:table-cell table:formula=\"of:=1+2\"/>");
+    let lecture = Classeur::read(&octets, "").unwrap().read_programmation(&demande("{}")).unwrap();
     assert_eq!(
         codes(&lecture),
         [("Financements!F5".to_owned(), CodeDeProbleme::FormuleSansValeur)]
     );
+    assert!(lecture.problemes[0].phrase.contains("jamais été calculée"));
+
+    let rangee = |texte: &str, fin: &str| {
+        let cellules: String = texte
+            .split(';')
+            .map(|texte| format!("<c t=\"inlineStr\"><is><t>{texte}</t></is></c>"))
+            .collect();
+        format!("<row>{cellules}{fin}</row>")
+    };
+    let feuille = |rangees: String| {
+        format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rangees}</sheetData></worksheet>"
+        )
+    };
+    let entetes = rangee("Référence;Financeur;Dispositif;Crédits;Stade;Montant", "");
+    let fixes = "F-1;CAF;hors dispositif;droit commun;accordé";
+    let lignes = [rangee(fixes, "<c><f>1+1</f><v>2</v></c>"), rangee(fixes, "<c><f>1+2</f></c>")];
+    let octets = archive(&[
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Actions\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Financements\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>",
+        ),
+        ("xl/worksheets/sheet1.xml", &feuille(ACTIONS.lines().map(|l| rangee(l, "")).collect())),
+        ("xl/worksheets/sheet2.xml", &feuille(format!("{entetes}{}", lignes.concat()))),
+    ]);
+    let lecture = Classeur::read(&octets, "").unwrap().read_programmation(&demande("{}")).unwrap();
+    assert_eq!(
+        codes(&lecture),
+        [("Financements!F3".to_owned(), CodeDeProbleme::FormuleSansValeur)]
+    );
     assert_eq!(lecture.problemes[0].valeur.as_deref(), Some("=1+2"));
+    assert_eq!(lecture.lu[&Stade::Accorde].total().centimes(), 200);
 }
 
 #[test]
@@ -276,7 +369,7 @@ fn amounts_beyond_fifteen_digits_are_texts_and_told() {
     assert_eq!(write(&json), Vec::<String>::new());
     json["lignes"][0]["montant"] = "10000000000000.00".into();
     let textes = write(&json);
-    assert!(textes.contains(&"Financements!G5".to_owned()), "{textes:?}");
+    assert!(textes.contains(&"Financements!F5".to_owned()), "{textes:?}");
     assert_eq!(Euros::parse("10000000000000.00").unwrap().centimes(), 1_000_000_000_000_000);
 }
 

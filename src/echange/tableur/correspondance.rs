@@ -76,6 +76,27 @@ pub struct TableLue {
     pub rangees: Rangees,
 }
 
+impl fmt::Display for TableLue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { table, feuille, entete, rangees, .. } = self;
+        writeln!(
+            f,
+            "Table des {table}\u{a0}: feuille «\u{a0}{feuille}\u{a0}», en-têtes ligne {entete}"
+        )?;
+        for ColonneLue { colonne, entete, sens, reconnue } in &self.colonnes {
+            writeln!(f, "  {colonne} «\u{a0}{entete}\u{a0}» → {sens} ({reconnue})")?;
+        }
+        for (champ, valeur) in &self.valeurs {
+            writeln!(f, "  partout «\u{a0}{valeur}\u{a0}» → {champ} ({})", Reconnaissance::Donnee)?;
+        }
+        for (colonne, entete) in &self.ignorees {
+            writeln!(f, "  {colonne} «\u{a0}{entete}\u{a0}» n’est pas lue")?;
+        }
+        let Rangees { lues, refusees, totaux, vides } = rangees;
+        writeln!(f, "  lignes lues {lues}, refusées {refusees}, de totaux {totaux}, vides {vides}")
+    }
+}
+
 /// What became of the rows of a table, below its headers and down to its last one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rangees {

@@ -2,79 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::adresse::Adresse;
 use super::champ::{Champ, Table};
 use super::classeur::{Classeur, Feuille, Rangee};
 use super::correspondance::{Correspondance, ProblemesDeCorrespondance, Rangees, TableLue};
-use super::probleme::{CodeDeProbleme, LectureIncomplete, Probleme};
+use super::probleme::{CodeDeProbleme, Probleme};
 use super::rangee::Lecteur;
-use super::total::{self, Cumuls, TotalLu};
+use super::resultat::{Demande, Lecture};
+use super::total::{self, Cumuls};
 use super::{action, financement, reperage};
 use crate::bilan::Cumul;
-use crate::contrat::Generation;
-use crate::financement::{Etat, Programmation, Saisie, Source, Stade};
-use crate::identifiant::{Annee, CodeContrat, Reference};
-use crate::nombre::{Convention, Euros};
-
-/// What a workbook does not say, and its caller does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Demande {
-    /// The contract.
-    pub contrat: CodeContrat,
-    /// The year.
-    pub annee: Annee,
-    /// The generation, which says whether piliers or themes are read.
-    pub generation: Generation,
-    /// How amounts that are texts are read.
-    pub convention: Convention,
-    /// Which column is which field, as far as headers do not tell.
-    #[serde(default)]
-    pub correspondance: Correspondance,
-}
-
-/// A programme as it was read off a workbook, and everything that was not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lecture {
-    /// Where the actions were found.
-    pub actions: TableLue,
-    /// Where the money was found.
-    pub financements: TableLue,
-    /// The rows that were read, through the gate of [`Saisie`]; `None` only beyond its limits.
-    pub partielle: Option<Programmation>,
-    /// The states of the actions that were read, where the table says them.
-    pub etats: Vec<(Reference, Etat)>,
-    /// Every problem, by table and by row.
-    pub problemes: Vec<Probleme>,
-    /// Every printed total, with what stands above it.
-    pub totaux: Vec<TotalLu>,
-    /// The amounts of the rows that were read, by stage.
-    pub lu: BTreeMap<Stade, Cumul>,
-    /// The amounts of the rows that were refused, by stage, where it could be read.
-    pub refuse: BTreeMap<Option<Stade>, Cumul>,
-    /// How many cells of amounts of the rows refused could not be read.
-    pub illisibles: u64,
-}
-
-impl Lecture {
-    /// The whole programme.
-    ///
-    /// A total that does not tie does not refuse a programme: it is for people to judge.
-    ///
-    /// # Errors
-    /// [`LectureIncomplete`] if a row was refused: what was read is handed back.
-    pub fn complete(self) -> Result<Programmation, LectureIncomplete> {
-        match self.partielle {
-            Some(programmation) if self.problemes.is_empty() => Ok(programmation),
-            partielle => Err(LectureIncomplete {
-                problemes: self.problemes,
-                partielle: partielle.map(Box::new),
-            }),
-        }
-    }
-}
+use crate::financement::{Saisie, Source};
+use crate::identifiant::Reference;
+use crate::nombre::Euros;
 
 impl Classeur {
     /// Reads the table of actions and that of their money.

@@ -27,6 +27,7 @@ mod montant;
 mod probleme;
 mod rangee;
 mod reperage;
+mod resultat;
 mod total;
 
 pub use adresse::{Adresse, Colonne, ColonneError};
@@ -38,6 +39,6 @@ pub use correspondance::{
 };
 pub use ecriture::{ClasseurDeProgrammation, ClasseurEcrit, EcritureError};
 pub use format::Format;
-pub use lecture::{Demande, Lecture};
 pub use probleme::{CodeDeProbleme, LectureIncomplete, Probleme};
+pub use resultat::{Demande, Lecture};
 pub use total::{BaseDeTotal, TotalLu, VerdictDeTotal};

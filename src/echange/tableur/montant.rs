@@ -49,7 +49,17 @@ fn read_text(texte: &str, convention: Convention) -> Result<Euros, Refus> {
             LectureMotif::HorsBornes => {
                 (CodeDeProbleme::Montant, format!("« {texte} » est hors bornes"))
             }
-            _ => (CodeDeProbleme::Montant, format!("« {texte} » n’est pas un montant")),
+            LectureMotif::Vide
+            | LectureMotif::NotationScientifique
+            | LectureMotif::Groupement
+            | LectureMotif::Caractere { .. }
+            | LectureMotif::Signe
+            | LectureMotif::TropDeChiffres
+            | LectureMotif::UniteEnDouble
+            | LectureMotif::Unite
+            | LectureMotif::TropDeDecimales => {
+                (CodeDeProbleme::Montant, format!("« {texte} » n’est pas un montant"))
+            }
         };
         Refus { code, valeur: texte, phrase }
     })
@@ -66,7 +76,11 @@ fn read_number(nombre: f64) -> Result<Euros, Refus> {
                 CodeDeProbleme::PlusFinQueLeCentime,
                 format!("« {valeur} » est plus fin que le centime"),
             ),
-            _ => (CodeDeProbleme::Montant, format!("« {valeur} » est hors bornes")),
+            DoubleError::NonFini(_)
+            | DoubleError::TropDeChiffres(_)
+            | DoubleError::HorsBornes(_) => {
+                (CodeDeProbleme::Montant, format!("« {valeur} » est hors bornes"))
+            }
         };
         Refus { code, valeur, phrase }
     })

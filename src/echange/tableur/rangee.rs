@@ -62,7 +62,10 @@ impl<'t> Lecteur<'t> {
                 }
                 lu
             }
-            autre => {
+            autre @ (Valeur::Booleen(_)
+            | Valeur::Erreur(_)
+            | Valeur::Date(_)
+            | Valeur::Incalculee(_)) => {
                 let (code, valeur, phrase) = not_text(autre);
                 self.refuse(code, champ, Some(&valeur), attendu, &phrase);
                 None

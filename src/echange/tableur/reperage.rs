@@ -178,7 +178,8 @@ fn read_headers(
     for (colonne, texte) in presentes {
         match sense(table, donnee, &given, colonne, texte, sources) {
             Some((sens, reconnue)) => {
-                lue.colonnes.push(ColonneLue { colonne, entete: texte.to_owned(), sens, reconnue })
+                let entete = texte.to_owned();
+                lue.colonnes.push(ColonneLue { colonne, entete, sens, reconnue });
             }
             None => lue.ignorees.push((colonne, texte.to_owned())),
         }

@@ -179,12 +179,10 @@ pub(super) fn label<'r>(table: &TableLue, cellules: &'r Rangee) -> Option<&'r st
     let Valeur::Texte(texte) = valeur else { return None };
     let normal = normalize(texte);
     let mut mots = normal.split(' ');
-    let total = match (mots.next(), mots.next()) {
-        (Some("total" | "totaux"), _) => true,
-        (Some("sous"), Some("total" | "totaux")) => true,
-        (Some("soustotal"), _) => true,
-        _ => false,
-    };
+    let total = matches!(
+        (mots.next(), mots.next()),
+        (Some("total" | "totaux" | "soustotal"), _) | (Some("sous"), Some("total" | "totaux"))
+    );
     let seul = table.colonnes.iter().all(|colonne| {
         let libelle = colonne.colonne == *premiere;
         libelle != colonne.sens.is_amount() || !cellules.contains_key(&colonne.colonne)

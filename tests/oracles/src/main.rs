@@ -4,6 +4,7 @@
 
 mod financement;
 mod perimetres;
+mod tableur;
 
 use std::cmp::Ordering;
 use std::error::Error;
@@ -111,6 +112,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "near_each" => perimetres::near_each(arguments, read(zonage)?)?,
         "ring" => perimetres::ring(arguments)?,
         "boundary" => perimetres::boundary(arguments)?,
+        "workbook" => tableur::workbook(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }
