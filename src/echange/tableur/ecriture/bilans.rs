@@ -20,7 +20,7 @@ pub(super) fn all(classeur: &ClasseurDeProgrammation<'_>) -> Vec<Grille> {
     };
     vec![
         by_key(classeur, thematique, [cle], &ParThematique, |thematique| [Case::text(thematique)]),
-        by_key(classeur, "Par source", SOURCE, &ParSource, source_cases),
+        by_key(classeur, "Par source", SOURCE, &ParSource, |source| source_cases(source)),
         cross(classeur, croisement),
         by_key(classeur, "Par opérateur", ["Opérateur", "Nature"], &ParOperateur, |operateur| {
             [Case::text(operateur), Case::text(operateur.nature)]
@@ -32,7 +32,7 @@ pub(super) fn all(classeur: &ClasseurDeProgrammation<'_>) -> Vec<Grille> {
 const SOURCE: [&str; 3] = ["Source", "Crédits", "Section"];
 
 /// A source prints neither its credits nor, always, its section.
-fn source_cases(source: &&Source) -> [Case; 3] {
+fn source_cases(source: &Source) -> [Case; 3] {
     [
         Case::text(source),
         Case::text(source.credits()),

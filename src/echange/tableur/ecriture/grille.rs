@@ -19,6 +19,7 @@ pub(super) enum Case {
 }
 
 impl Case {
+    #[allow(clippy::needless_pass_by_value)] // values and references are given alike
     pub(super) fn text(texte: impl ToString) -> Self {
         Self::Texte(texte.to_string())
     }
@@ -235,7 +236,7 @@ impl Plume<'_> {
             Case::Texte(_) => None,
             Case::Montant(montant) => number(*montant),
             Case::Part(part, decimales) => share(part, *decimales),
-            Case::Nombre(nombre) => exact(nombre.to_string()),
+            Case::Nombre(nombre) => exact(&nombre.to_string()),
             Case::Code(code) => Some(f64::from(*code)),
         };
         if let Some(nombre) = nombre {
@@ -259,16 +260,16 @@ impl Plume<'_> {
 /// The number of a cell, where fifteen digits hold the amount.
 fn number(montant: Somme) -> Option<f64> {
     let sur = Euros::try_from(montant).ok()?.centimes().unsigned_abs() < 1_000_000_000_000_000;
-    exact(montant.plain().to_string()).filter(|_| sur)
+    exact(&montant.plain().to_string()).filter(|_| sur)
 }
 
 /// A share of 68,4 % is the number 0.684.
 fn share(part: &TauxArrondi, decimales: Decimales) -> Option<f64> {
     let rang = u32::from(decimales.get()).saturating_add(2);
-    exact(format!("{}e-{rang}", part.unites()?))
+    exact(&format!("{}e-{rang}", part.unites()?))
 }
 
 /// The double nearest to a decimal: no arithmetic on the way.
-fn exact(texte: String) -> Option<f64> {
+fn exact(texte: &str) -> Option<f64> {
     texte.parse().ok()
 }

@@ -154,7 +154,18 @@ fn line_row(action: &Action, source: &Source, stade: Stade, montant: Euros) -> V
         Dispositif::FondsDeCohesionSociale(axe) => {
             (Some(Dispositif::FondsDeCohesionSociale(None)), None, *axe)
         }
-        autre => (Some(autre.clone()), None, None),
+        national @ (Dispositif::Aucun
+        | Dispositif::NonPrecise
+        | Dispositif::ContratDeVille
+        | Dispositif::QuartiersDEte
+        | Dispositif::CiteEducative
+        | Dispositif::ReussiteEducative
+        | Dispositif::AdulteRelais
+        | Dispositif::Fonjep
+        | Dispositif::VilleVieVacances
+        | Dispositif::FondsDeConcoursPolitiqueDeLaVille
+        | Dispositif::FondsDeConcoursNpnru
+        | Dispositif::DotationPolitiqueDeLaVille) => (Some(national.clone()), None, None),
     };
     let imputation = source.imputation();
     vec![
