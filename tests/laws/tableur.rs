@@ -6,7 +6,8 @@ use contrat_de_ville::contrat::{
     Classement, Generation, Pilier, SousTheme, SousThemeDePilier, Theme, Transversal,
 };
 use contrat_de_ville::echange::tableur::{
-    Champ, Classeur, ClasseurDeProgrammation, Demande, Lecture, Table, VerdictDeTotal,
+    Champ, Classeur, ClasseurDeProgrammation, Correspondance, Demande, Lecture, Table,
+    VerdictDeTotal,
 };
 use contrat_de_ville::financement::{
     Action, AxeFcs, Credits, Dispositif, Financeur, Imputation, NatureFinanceur, NatureOperateur,
@@ -28,7 +29,7 @@ fn demande(generation: Generation) -> Demande {
         annee: ANNEE,
         generation,
         convention: Convention::VirguleDecimale,
-        correspondance: Default::default(),
+        correspondance: Correspondance::default(),
     }
 }
 

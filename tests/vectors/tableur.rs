@@ -175,10 +175,9 @@ fn a_formula_that_nobody_computed_is_no_amount() {
     assert!(lecture.problemes[0].phrase.contains("jamais été calculée"));
 
     let rangee = |texte: &str, fin: &str| {
-        let cellules: String = texte
-            .split(';')
-            .map(|texte| format!("<c t=\"inlineStr\"><is><t>{texte}</t></is></c>"))
-            .collect();
+        let debut = "<c t=\"inlineStr\"><is><t>";
+        let cellules = texte.replace(';', &format!("</t></is></c>{debut}"));
+        let cellules = format!("{debut}{cellules}</t></is></c>");
         format!("<row>{cellules}{fin}</row>")
     };
     let feuille = |rangees: String| {
@@ -190,6 +189,10 @@ fn a_formula_that_nobody_computed_is_no_amount() {
     let fixes = "F-1;CAF;hors dispositif;droit commun;accordé";
     let lignes = [rangee(fixes, "<c><f>1+1</f><v>2</v></c>"), rangee(fixes, "<c><f>1+2</f></c>")];
     let octets = archive(&[
+        (
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+        ),
         (
             "xl/workbook.xml",
             "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Actions\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Financements\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>",
