@@ -8,6 +8,8 @@ mod encodage;
 mod perimetres;
 #[cfg(feature = "scdl")]
 pub mod scdl;
+#[cfg(feature = "tableur")]
+pub mod tableur;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;

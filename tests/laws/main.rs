@@ -65,6 +65,8 @@ mod scdl;
 mod scdl_cellules;
 #[cfg(feature = "scdl")]
 mod scdl_outils;
+#[cfg(feature = "tableur")]
+mod tableur;
 mod taux;
 mod temps_cours;
 mod temps_delais;

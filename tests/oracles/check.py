@@ -22,6 +22,7 @@ and from chosen edges, so that two runs ask the same.
   and dirty.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
+- `workbook`: openpyxl for the workbook of a programme.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -44,6 +45,7 @@ import printing
 import registers
 import sharing
 import subsidies
+import workbook
 from harness import answers, report
 
 SEED = 147
@@ -52,7 +54,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations, subsidies,
+        deliberations, subsidies, workbook,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -51,6 +51,8 @@ mod releve;
 mod scdl;
 mod scenarios;
 mod suivi;
+#[cfg(feature = "tableur")]
+mod tableur;
 mod temps;
 mod temps_fil;
 mod temps_textes;

@@ -6,6 +6,7 @@ mod deliberations;
 mod financement;
 mod perimetres;
 mod subventions;
+mod tableur;
 
 use std::cmp::Ordering;
 use std::error::Error;
@@ -116,6 +117,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "deposit" => subventions::read(arguments)?,
         "deposit_written" => subventions::written(arguments)?,
         "deliberations" => deliberations::written(arguments)?,
+        "workbook" => tableur::workbook(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }

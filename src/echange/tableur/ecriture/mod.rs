@@ -1,0 +1,10 @@
+//! Writing a workbook of breakdowns.
+
+mod bilans;
+mod classeur;
+mod controle;
+mod formats;
+mod grille;
+mod saisie;
+
+pub use classeur::{ClasseurDeProgrammation, ClasseurEcrit, EcritureError};
