@@ -3,11 +3,10 @@ const fn repeat(octet: u8) -> u64 {
     u64::from_le_bytes([octet; 8])
 }
 
-/// The high bit of each byte of a word that equals one, exactly: no borrow runs from a byte to the next.
-const fn equal(mot: u64, octet: u64) -> u64 {
-    let ecart = mot ^ octet;
-    let bas = (ecart & repeat(0x7F)).wrapping_add(repeat(0x7F));
-    !(bas | ecart | repeat(0x7F))
+/// The high bit of each byte of a word that is zero, and of some that are one after it: none is missed, and what is
+/// found is looked at again.
+const fn zeros(mot: u64) -> u64 {
+    mot.wrapping_sub(repeat(1)) & !mot
 }
 
 /// How the cells of a record without quotes end.
@@ -28,32 +27,30 @@ pub(super) fn sweep(octets: &[u8], depuis: usize, delimiteur: u8, bornes: &mut V
     let (mots, reste) = octets.get(depuis..).unwrap_or_default().as_chunks::<8>();
     for mot in mots {
         let mot = u64::from_le_bytes(*mot);
-        let cellules = equal(mot, separe);
-        let autres =
-            equal(mot, repeat(b'\n')) | equal(mot, repeat(b'\r')) | equal(mot, repeat(b'"'));
-        let mut trouves = cellules | autres;
+        // CR and LF are among the bytes below sixteen, which a text has few of.
+        let trouves = zeros(mot ^ separe) | zeros(mot ^ repeat(b'"')) | zeros(mot & repeat(0xF0));
+        let mut trouves = trouves & repeat(0x80);
         while trouves != 0 {
-            let bit = trouves.trailing_zeros();
-            let place = base.saturating_add(bit as usize / 8);
-            if autres.checked_shr(bit).unwrap_or(0) & 1 == 1 {
-                return stop(octets, place);
+            let rang = trouves.trailing_zeros() / 8;
+            let place = base.saturating_add(rang as usize);
+            match octets.get(place) {
+                Some(octet) if *octet == delimiteur => bornes.push(place),
+                Some(b'\n' | b'\r') => return Fin::Ligne(place),
+                Some(b'"') => return Fin::Guillemet,
+                _ => {}
             }
-            bornes.push(place);
             trouves &= trouves.wrapping_sub(1);
         }
         base = base.saturating_add(8);
     }
     for octet in reste {
         match octet {
-            b'\n' | b'\r' | b'"' => return stop(octets, base),
             octet if *octet == delimiteur => bornes.push(base),
+            b'\n' | b'\r' => return Fin::Ligne(base),
+            b'"' => return Fin::Guillemet,
             _ => {}
         }
         base = base.saturating_add(1);
     }
     Fin::Suite
-}
-
-fn stop(octets: &[u8], place: usize) -> Fin {
-    if octets.get(place) == Some(&b'"') { Fin::Guillemet } else { Fin::Ligne(place) }
 }

@@ -52,6 +52,9 @@ pub struct Entete {
     delimiteur: Delimiteur,
     #[serde(skip)]
     places: [Option<usize>; 16],
+    // Asked once a line.
+    #[serde(skip)]
+    bloquant: bool,
 }
 
 impl Entete {
@@ -65,7 +68,13 @@ impl Entete {
                 champ: find(texte),
             })
             .collect();
-        let mut entete = Self { colonnes, problemes: Vec::new(), delimiteur, places: [None; 16] };
+        let mut entete = Self {
+            colonnes,
+            problemes: Vec::new(),
+            delimiteur,
+            places: [None; 16],
+            bloquant: false,
+        };
         entete.check(Place { ligne, rang: 0 });
         entete
     }
@@ -90,8 +99,8 @@ impl Entete {
 
     /// Whether no line of the file can give a record.
     #[must_use]
-    pub fn is_blocking(&self) -> bool {
-        self.problemes.iter().any(|probleme| probleme.gravite() == Gravite::Bloquante)
+    pub const fn is_blocking(&self) -> bool {
+        self.bloquant
     }
 
     /// How many columns are fields.
@@ -161,6 +170,7 @@ impl Entete {
                 *place = None;
             }
         }
+        self.bloquant = problemes.iter().any(|probleme| probleme.gravite() == Gravite::Bloquante);
         self.problemes = problemes;
     }
 }

@@ -58,19 +58,12 @@ impl<'b> Examinateur<'_, 'b> {
             self.push(code, None, &self.cellules.len().to_string());
             return Examen { attribution: None, montant: None };
         }
-        let attribution = self.values();
-        let montant = match &attribution {
-            Ok(lue) => Some(lue.montant),
-            Err(montant) => *montant,
-        };
-        self.look(montant);
-        let attribution = attribution.ok().filter(|_| !self.entete.is_blocking());
-        Examen { attribution, montant }
+        self.values()
     }
 
-    #[inline]
     /// Every value, or the amount alone where one of the others is refused: each is read before any is given up.
-    fn values(&mut self) -> Result<AttributionLue<'b>, Option<Euros>> {
+    #[inline]
+    fn values(&mut self) -> Examen<'b> {
         let nom_attribuant = self.text(Champ::NomAttribuant, check_text);
         let id_attribuant = self.siret(Champ::IdAttribuant);
         let date_convention = self.value(Champ::DateConvention, jour::strict, None);
@@ -98,7 +91,13 @@ impl<'b> Examinateur<'_, 'b> {
         let pourcentage_subvention =
             self.value(Champ::PourcentageSubvention, fraction::strict, None);
         let dispositif_aide = self.optional_text(Champ::DispositifAide);
+        self.look(montant);
+        let bloquant = self.entete.is_blocking();
+        // Built where it is returned: it is too large to be moved once a line for nothing.
         let all = || {
+            if bloquant {
+                return None;
+            }
             Some(AttributionLue {
                 nom_attribuant: nom_attribuant?,
                 id_attribuant: id_attribuant?,
@@ -117,7 +116,7 @@ impl<'b> Examinateur<'_, 'b> {
                 dispositif_aide: dispositif_aide.accepted().ok()?,
             })
         };
-        all().ok_or(montant)
+        Examen { attribution: all(), montant }
     }
 
     #[inline]

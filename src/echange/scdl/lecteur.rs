@@ -199,7 +199,7 @@ impl<R: Read> Lecteur<R> {
         }
         .examine();
         let lue = examen.attribution.is_some();
-        self.totaux = self.totaux.merge(Totaux::of(lue, examen.montant));
+        self.totaux.add(lue, examen.montant);
         Ok(Some(Ligne {
             place,
             encodage,

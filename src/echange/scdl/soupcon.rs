@@ -1,7 +1,22 @@
 /// Whether bytes of UTF-8 may hold a character that [`Mojibake::find`](crate::echange::Mojibake::find) looks for, or
 /// U+0000. It never misses one; what it suspects is looked at again, by characters.
-#[allow(clippy::needless_bitwise_bool)] // a branch would keep the compiler from taking many bytes at a time
 pub(super) fn is_suspect(octets: &[u8]) -> bool {
+    has_rare_byte(octets) && has_pair(octets)
+}
+
+/// Whether a byte stands there that each of those characters has, or the one before it: most lines have none.
+#[allow(clippy::needless_bitwise_bool)] // a branch would keep the compiler from taking many bytes at a time
+fn has_rare_byte(octets: &[u8]) -> bool {
+    // À to Ç end with 80 to 87, and so does the euro sign of `â€`; C2 begins controls and `»`; EF begins U+FFFD.
+    octets.iter().fold(0_u8, |rare, octet| {
+        rare | u8::from(
+            (octet & 0xF8 == 0x80) | (*octet == 0xC2) | (*octet == 0xEF) | (*octet == 0),
+        )
+    }) != 0
+}
+
+#[allow(clippy::needless_bitwise_bool)] // as above
+fn has_pair(octets: &[u8]) -> bool {
     // Without branches over two shifted slices: the compiler takes sixteen bytes at a time.
     let mut suspect = 0_u8;
     for (a, b) in octets.iter().zip(octets.get(1..).unwrap_or_default()) {

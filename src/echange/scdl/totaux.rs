@@ -45,13 +45,16 @@ impl Totaux {
         self.montant_lu.merge(self.montant_refuse)
     }
 
-    pub(super) fn of(lue: bool, montant: Option<Euros>) -> Self {
+    /// Adds a line.
+    pub(super) fn add(&mut self, lue: bool, montant: Option<Euros>) {
         let somme = montant.map_or(Somme::ZERO, Somme::from);
         if lue {
-            Self { lues: 1, montant_lu: somme, ..Self::default() }
+            self.lues = self.lues.wrapping_add(1);
+            self.montant_lu = self.montant_lu.merge(somme);
         } else {
-            let illisibles = u64::from(montant.is_none());
-            Self { refusees: 1, montant_refuse: somme, illisibles, ..Self::default() }
+            self.refusees = self.refusees.wrapping_add(1);
+            self.montant_refuse = self.montant_refuse.merge(somme);
+            self.illisibles = self.illisibles.wrapping_add(montant.is_none().into());
         }
     }
 }
