@@ -49,6 +49,8 @@ mod scenarios;
 mod suivi;
 #[cfg(feature = "tableur")]
 mod tableur;
+#[cfg(feature = "tableur")]
+mod tableur_places;
 mod temps;
 mod temps_fil;
 mod temps_textes;

@@ -1,0 +1,48 @@
+//! Nothing that stands in a table is lost in silence, and every place is the one that its author sees. All of it is
+//! fictitious.
+
+use contrat_de_ville::echange::tableur::{Classeur, ClasseurError};
+
+use crate::tableur::{ACTIONS, codes, csv, demande, lignes, pair};
+
+const ENTETES: &str = "Référence;Financeur;Dispositif;Crédits;Stade;Montant\n";
+
+fn ligne(montant: &str) -> String {
+    format!("F-1;CAF;hors dispositif;droit commun;accordé;{montant}\n")
+}
+
+#[test]
+fn blank_lines_and_cells_of_several_lines_move_no_address() {
+    for fin in ["\n", "\r\n"] {
+        let texte = format!(
+            "Titre\n\n\n{ENTETES}\n\n{}\"F-1\nbis\";CAF;hors dispositif;droit commun;accordé;1\n\n{}",
+            ligne("nc"),
+            ligne("x")
+        );
+        let lecture = pair(&texte.replace('\n', fin), "{}").unwrap();
+        let places: Vec<String> = codes(&lecture).into_iter().map(|(place, _)| place).collect();
+        assert_eq!(lecture.financements.entete, 4);
+        assert_eq!(places, ["Financements!F7", "Financements!A8", "Financements!F11"]);
+        assert_eq!(lecture.financements.rangees.vides, 4);
+    }
+}
+
+#[test]
+fn a_quote_left_open_is_refused_with_its_line() {
+    let texte =
+        format!("{ENTETES}\n{}F-1;CAF;\"hors;droit commun;accordé;1\n{}", ligne("1"), ligne("2"));
+    let refus = Classeur::read(texte.as_bytes(), "F").unwrap_err();
+    assert_eq!(refus, ClasseurError::GuillemetOuvert { ligne: 4 });
+    assert_eq!(refus.to_string(), "line 4: a quote of this row is never closed");
+    assert!(Classeur::read("a;\"b\nc\"".as_bytes(), "F").is_ok());
+    assert!(Classeur::read("a;\"b\nc".as_bytes(), "F").is_err());
+}
+
+#[test]
+fn commas_in_a_text_are_no_separator() {
+    let actions = ACTIONS.replace("Nager", "Nager, lire, compter, jouer, chanter, danser, écrire");
+    let classeur =
+        csv(&actions, "Actions").join(csv(&format!("{ENTETES}{}", ligne("1")), "F")).unwrap();
+    let lecture = classeur.read_programmation(&demande("{}")).unwrap();
+    assert_eq!(lecture.problemes, []);
+}
