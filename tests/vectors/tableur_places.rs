@@ -39,6 +39,33 @@ fn a_quote_left_open_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_value_given_blank_is_refused() {
+    let vide = r#"{"actions": {"valeurs": {"operateur": " "}}}"#;
+    assert_eq!(
+        pair(ENTETES, vide).unwrap_err().to_string(),
+        "table of actions: the value of « Opérateur » is blank, expected a text, or no value"
+    );
+}
+
+#[test]
+fn a_column_given_to_two_fields_is_refused() {
+    let deux = r#"{"financements": {"colonnes": {"section": "D", "credits": "D"}}}"#;
+    assert_eq!(
+        pair(ENTETES, deux).unwrap_err().to_string(),
+        "table of financements: column D is given to « Section » and to « Crédits », expected one field"
+    );
+}
+
+#[test]
+fn a_column_without_header_is_shown() {
+    let lecture = lignes(&format!("{};\n", ligne("1;;250").trim_end()));
+    let ignorees: Vec<String> =
+        lecture.financements.ignorees.iter().map(|(c, texte)| format!("{c}{texte}")).collect();
+    assert_eq!(ignorees, ["H"]);
+    assert!(lecture.to_string().contains("  H «\u{a0}\u{a0}» n’est pas lue"), "{lecture}");
+}
+
+#[test]
 fn commas_in_a_text_are_no_separator() {
     let actions = ACTIONS.replace("Nager", "Nager, lire, compter, jouer, chanter, danser, écrire");
     let classeur =
