@@ -1,7 +1,7 @@
 //! Nothing that stands in a table is lost in silence, and every place is the one that its author sees. All of it is
 //! fictitious.
 
-use contrat_de_ville::echange::tableur::{Classeur, ClasseurError};
+use contrat_de_ville::echange::tableur::{BaseDeTotal, Classeur, ClasseurError, VerdictDeTotal};
 
 use crate::tableur::{ACTIONS, codes, csv, demande, lignes, pair};
 
@@ -63,6 +63,37 @@ fn a_column_without_header_is_shown() {
         lecture.financements.ignorees.iter().map(|(c, texte)| format!("{c}{texte}")).collect();
     assert_eq!(ignorees, ["H"]);
     assert!(lecture.to_string().contains("  H «\u{a0}\u{a0}» n’est pas lue"), "{lecture}");
+}
+
+#[test]
+fn a_total_is_of_every_sub_total_since_the_total_before() {
+    let lecture = lignes(&format!(
+        "{}Total pilier 1;;;;;10\n{}Sous-total;;;;;20\n{}Sous-total;;;;;5\nTotal pilier 2;;;;;25\nTotal;;;;;nc\n",
+        ligne("10"),
+        ligne("20"),
+        ligne("5"),
+    ));
+    let lus: Vec<_> = lecture.totaux.iter().map(|total| (total.verdict, total.base)).collect();
+    assert_eq!(
+        lus,
+        [
+            (VerdictDeTotal::Juste, BaseDeTotal::DepuisLeDebut),
+            (VerdictDeTotal::Juste, BaseDeTotal::DepuisLePrecedent),
+            (VerdictDeTotal::Juste, BaseDeTotal::DepuisLePrecedent),
+            (VerdictDeTotal::Juste, BaseDeTotal::DepuisLeTotalPrecedent),
+            (VerdictDeTotal::Indecidable, BaseDeTotal::DepuisLeDebut),
+        ]
+    );
+    assert_eq!(
+        lecture.totaux[4].to_string(),
+        "Financements!F9\u{a0}: «\u{a0}Total\u{a0}» imprime «\u{a0}nc\u{a0}», qui n’est pas un montant\u{202f}; somme de toutes les lignes au-dessus\u{a0}: 35,00\u{a0}€"
+    );
+}
+
+#[test]
+fn problems_are_counted_and_not_rows() {
+    let refus = lignes(";Mécène;hors dispositif;droit commun;accordé;1\n").complete().unwrap_err();
+    assert!(refus.to_string().starts_with("2 problems: Financements!A2"), "{refus}");
 }
 
 #[test]
