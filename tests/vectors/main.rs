@@ -50,6 +50,8 @@ mod suivi;
 #[cfg(feature = "tableur")]
 mod tableur;
 #[cfg(feature = "tableur")]
+mod tableur_ecriture;
+#[cfg(feature = "tableur")]
 mod tableur_places;
 mod temps;
 mod temps_fil;

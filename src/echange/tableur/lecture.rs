@@ -208,21 +208,20 @@ impl Cours<'_> {
     }
 
     fn finish(mut self) -> Lecture {
-        match self.saisie.finish() {
-            Ok(programmation) => self.lecture.partielle = Some(programmation),
-            Err(_) => {
-                // Rows that the gate would refuse were refused before: only its limits are left.
-                let table = &self.lecture.financements;
-                let adresse = Adresse {
-                    feuille: table.feuille.as_str().into(),
-                    ligne: table.entete,
-                    colonne: None,
-                };
-                let phrase = "la table a plus de sources ou de références qu’une programmation";
-                let code = CodeDeProbleme::TropDeValeurs;
-                let attendu = "65 536 sources et 4 294 967 295 références au plus";
-                self.lecture.problemes.push(Probleme::new(code, adresse, None, attendu, phrase));
-            }
+        if let Ok(programmation) = self.saisie.finish() {
+            self.lecture.partielle = Some(programmation);
+        } else {
+            // Rows that the gate would refuse were refused before: only its limits are left.
+            let table = &self.lecture.financements;
+            let adresse = Adresse {
+                feuille: table.feuille.as_str().into(),
+                ligne: table.entete,
+                colonne: None,
+            };
+            let phrase = "la table a plus de sources ou de références qu’une programmation";
+            let code = CodeDeProbleme::TropDeValeurs;
+            let attendu = "65 536 sources et 4 294 967 295 références au plus";
+            self.lecture.problemes.push(Probleme::new(code, adresse, None, attendu, phrase));
         }
         self.lecture
     }
