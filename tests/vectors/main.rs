@@ -53,6 +53,10 @@ mod scenarios;
 mod suivi;
 #[cfg(feature = "tableur")]
 mod tableur;
+#[cfg(feature = "tableur")]
+mod tableur_ecriture;
+#[cfg(feature = "tableur")]
+mod tableur_places;
 mod temps;
 mod temps_fil;
 mod temps_textes;

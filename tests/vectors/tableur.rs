@@ -12,11 +12,11 @@ use contrat_de_ville::financement::Stade;
 use contrat_de_ville::nombre::{Arrondi, Decimales, Euros};
 use rust_xlsxwriter::{ExcelDateTime, Format as Forme, Formula, Workbook, Worksheet};
 
-const ACTIONS: &str = "Réf.;Intitulé;Porteur;Type de porteur;Pilier;Statut\n\
+pub(crate) const ACTIONS: &str = "Réf.;Intitulé;Porteur;Type de porteur;Pilier;Statut\n\
     F-1;Nager;Asso A;association;1 - Cohésion sociale;Favorable\n\
     F-2;Lire;Ville;commune;Cohésion sociale;\n";
 
-fn demande(correspondance: &str) -> Demande {
+pub(crate) fn demande(correspondance: &str) -> Demande {
     serde_json::from_str(&format!(
         r#"{{"contrat": "CV221", "annee": 2023, "generation": "contrats_de_ville",
             "convention": "virgule_decimale", "correspondance": {correspondance}}}"#
@@ -24,21 +24,24 @@ fn demande(correspondance: &str) -> Demande {
     .unwrap()
 }
 
-fn csv(texte: &str, nom: &str) -> Classeur {
+pub(crate) fn csv(texte: &str, nom: &str) -> Classeur {
     Classeur::read(texte.as_bytes(), nom).unwrap()
 }
 
-fn pair(financements: &str, correspondance: &str) -> Result<Lecture, ProblemesDeCorrespondance> {
+pub(crate) fn pair(
+    financements: &str,
+    correspondance: &str,
+) -> Result<Lecture, ProblemesDeCorrespondance> {
     let classeur = csv(ACTIONS, "Actions").join(csv(financements, "Financements")).unwrap();
     classeur.read_programmation(&demande(correspondance))
 }
 
-fn lignes(rangees: &str) -> Lecture {
+pub(crate) fn lignes(rangees: &str) -> Lecture {
     let entetes = "Référence;Financeur;Dispositif;Crédits;Stade;Montant\n";
     pair(&format!("{entetes}{rangees}"), "{}").unwrap()
 }
 
-fn codes(lecture: &Lecture) -> Vec<(String, CodeDeProbleme)> {
+pub(crate) fn codes(lecture: &Lecture) -> Vec<(String, CodeDeProbleme)> {
     lecture.problemes.iter().map(|p| (p.adresse.to_string(), p.code)).collect()
 }
 

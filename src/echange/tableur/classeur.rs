@@ -53,6 +53,12 @@ pub enum ClasseurError {
     /// A CSV whose separator is not known.
     #[error(transparent)]
     Delimiteur(#[from] DelimiteurAmbigu),
+    /// A CSV whose last quote is never closed: what stands behind it is no row any more.
+    #[error("line {ligne}: a quote of this row is never closed")]
+    GuillemetOuvert {
+        /// The line where the row starts, from 1.
+        ligne: u32,
+    },
     /// Two sheets of one name.
     #[error("two sheets are named {0:?}")]
     FeuilleEnDouble(String),
@@ -110,7 +116,9 @@ pub(super) const CELLULES_MAX: usize = 2_000_000;
 impl Classeur {
     /// Reads XLSX, ODS or CSV, whichever the bytes are. `nom` names the sheet of a CSV, which has no name.
     ///
-    /// The encoding of a CSV is told by its bytes, its separator by its first line that has one. Of a formula,
+    /// The encoding of a CSV is told by its bytes, its separator by the headers that it lets
+    /// recognise; where none is, by the line that has most separators. A cell of several lines keeps its line
+    /// feeds alone. Of a formula,
     /// the value that the last program stored is read. Hidden sheets are known as such; hidden rows and
     /// columns are not: the readers do not tell, and they are read as the others.
     ///

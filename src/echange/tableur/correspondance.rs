@@ -68,7 +68,7 @@ pub struct TableLue {
     pub titres: Vec<(Adresse, String)>,
     /// The columns that are read, from left to right.
     pub colonnes: Vec<ColonneLue>,
-    /// The columns that are not: their headers.
+    /// The columns in which something stands and that are not read: their headers, blank where there is none.
     pub ignorees: Vec<(Colonne, String)>,
     /// Fields without column, the same in every row.
     pub valeurs: BTreeMap<Champ, String>,
@@ -264,6 +264,28 @@ pub enum ProblemeDeCorrespondance {
         table: Table,
         /// The field.
         champ: Champ,
+    },
+    /// A field that was given a blank value.
+    #[error("table of {table}: the value of « {champ} » is blank, expected a text, or no value")]
+    ValeurVide {
+        /// The table.
+        table: Table,
+        /// The field.
+        champ: Champ,
+    },
+    /// A column that was given to two fields.
+    #[error(
+        "table of {table}: column {colonne} is given to « {premier} » and to « {second} », expected one field"
+    )]
+    ColonneDeDeuxChamps {
+        /// The table.
+        table: Table,
+        /// The column.
+        colonne: Colonne,
+        /// One field.
+        premier: Champ,
+        /// The other.
+        second: Champ,
     },
 }
 

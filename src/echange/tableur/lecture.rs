@@ -147,10 +147,11 @@ impl Cours<'_> {
         let mut rangees = Rangees::default();
         let mut cumuls = Cumuls::default();
         let Some(feuille) = classeur.sheet(&table.feuille) else { return };
-        let mut totaux: BTreeMap<u32, &Rangee> = totals(feuille, &table).collect();
+        let mut totaux = totals(feuille, &table).peekable();
         for (ligne, cellules) in rows(classeur, &table, &mut rangees) {
-            let dessous = totaux.split_off(&ligne);
-            self.check_totals(&table, &mut cumuls, core::mem::replace(&mut totaux, dessous));
+            while let Some((dessus, total)) = totaux.next_if(|(dessus, _)| *dessus < ligne) {
+                self.check_total(&table, &mut cumuls, dessus, total);
+            }
             let mut rangee = Lecteur::new(&table, ligne, cellules);
             let (reference, lignes) = financement::read(&mut rangee, sources, convention);
             if let Some(inconnue) = reference.as_ref().filter(|r| !connues.contains(*r)) {
@@ -187,40 +188,40 @@ impl Cours<'_> {
             }
             self.lecture.problemes.append(&mut rangee.problemes);
         }
-        self.check_totals(&table, &mut cumuls, totaux);
+        for (dessous, total) in totaux {
+            self.check_total(&table, &mut cumuls, dessous, total);
+        }
         self.lecture.financements.rangees = rangees;
     }
 
-    fn check_totals(
+    fn check_total(
         &mut self,
         table: &TableLue,
         cumuls: &mut Cumuls,
-        totaux: BTreeMap<u32, &Rangee>,
+        ligne: u32,
+        cellules: &Rangee,
     ) {
-        for (ligne, cellules) in totaux {
-            let libelle = total::label(table, cellules).unwrap_or_default();
-            let convention = self.demande.convention;
-            let lus = cumuls.check(table, ligne, cellules, libelle, convention);
-            self.lecture.totaux.extend(lus);
-        }
+        let libelle = total::label(table, cellules).unwrap_or_default();
+        let convention = self.demande.convention;
+        let lus = cumuls.check(table, ligne, cellules, libelle, convention);
+        self.lecture.totaux.extend(lus);
     }
 
     fn finish(mut self) -> Lecture {
-        match self.saisie.finish() {
-            Ok(programmation) => self.lecture.partielle = Some(programmation),
-            Err(refus) => {
-                // Rows that the gate would refuse were refused before: only its limits are left.
-                let table = &self.lecture.financements;
-                let adresse = Adresse {
-                    feuille: table.feuille.as_str().into(),
-                    ligne: table.entete,
-                    colonne: None,
-                };
-                let phrase = refus.cause.to_string();
-                let code = CodeDeProbleme::TropDeValeurs;
-                let attendu = "65 536 sources au plus";
-                self.lecture.problemes.push(Probleme::new(code, adresse, None, attendu, &phrase));
-            }
+        if let Ok(programmation) = self.saisie.finish() {
+            self.lecture.partielle = Some(programmation);
+        } else {
+            // Rows that the gate would refuse were refused before: only its limits are left.
+            let table = &self.lecture.financements;
+            let adresse = Adresse {
+                feuille: table.feuille.as_str().into(),
+                ligne: table.entete,
+                colonne: None,
+            };
+            let phrase = "la table a plus de sources ou de références qu’une programmation";
+            let code = CodeDeProbleme::TropDeValeurs;
+            let attendu = "65 536 sources et 4 294 967 295 références au plus";
+            self.lecture.problemes.push(Probleme::new(code, adresse, None, attendu, phrase));
         }
         self.lecture
     }

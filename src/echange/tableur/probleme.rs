@@ -118,7 +118,7 @@ impl fmt::Display for Probleme {
 /// A workbook that was read in part: the whole programme cannot be given.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{} rows were refused: {}",
+    "{} problems: {}",
     .problemes.len(),
     .problemes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
 )]

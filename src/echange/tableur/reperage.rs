@@ -107,6 +107,24 @@ fn check_given(table: Table, donnee: &TableDonnee) -> Result<(), Vec<ProblemeDeC
             .filter(|champ| donnee.valeurs.contains_key(champ))
             .map(|champ| ProblemeDeCorrespondance::ColonneEtValeur { table, champ: *champ }),
     );
+    problemes.extend(
+        donnee
+            .valeurs
+            .iter()
+            .filter(|(_, valeur)| valeur.trim().is_empty())
+            .map(|(champ, _)| ProblemeDeCorrespondance::ValeurVide { table, champ: *champ }),
+    );
+    let mut prises: BTreeMap<Colonne, Champ> = BTreeMap::new();
+    for (second, colonne) in &donnee.colonnes {
+        if let Some(premier) = prises.insert(*colonne, *second) {
+            problemes.push(ProblemeDeCorrespondance::ColonneDeDeuxChamps {
+                table,
+                colonne: *colonne,
+                premier,
+                second: *second,
+            });
+        }
+    }
     if problemes.is_empty() { Ok(()) } else { Err(problemes) }
 }
 
@@ -174,6 +192,9 @@ fn read_headers(
         donnee.colonnes.iter().map(|(champ, colonne)| (*colonne, *champ)).collect();
     let mut presentes: BTreeMap<Colonne, &str> =
         given.keys().map(|colonne| (*colonne, "")).collect();
+    // A column without header is shown as well: amounts may stand there.
+    let dessous = feuille.rangees.range(entete..).flat_map(|(_, rangee)| rangee.keys());
+    presentes.extend(dessous.map(|colonne| (*colonne, "")));
     presentes.extend(rangee.iter().filter_map(|(colonne, v)| Some((*colonne, header(v)?))));
     for (colonne, texte) in presentes {
         match sense(table, donnee, &given, colonne, texte, sources) {

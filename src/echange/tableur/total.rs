@@ -25,6 +25,8 @@ pub struct TotalLu {
     pub adresse: Adresse,
     /// The label of the row.
     pub libelle: String,
+    /// What stands in the cell, as it is read.
+    pub texte: String,
     /// The amount printed; none where the cell is no amount.
     pub imprime: Option<Euros>,
     /// The exact sum of what it is of.
@@ -40,6 +42,8 @@ pub struct TotalLu {
 pub enum BaseDeTotal {
     /// Everything above.
     DepuisLeDebut,
+    /// What stands above since the total before, whatever sub-totals stand between.
+    DepuisLeTotalPrecedent,
     /// What stands above since the total or sub-total before.
     DepuisLePrecedent,
 }
@@ -67,13 +71,15 @@ impl fmt::Display for TotalLu {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let base = match self.base {
             BaseDeTotal::DepuisLeDebut => "de toutes les lignes au-dessus",
-            BaseDeTotal::DepuisLePrecedent => "des lignes depuis le total précédent",
+            BaseDeTotal::DepuisLeTotalPrecedent => "des lignes depuis le total précédent",
+            BaseDeTotal::DepuisLePrecedent => "des lignes depuis le total ou sous-total précédent",
         };
         let Self { adresse, libelle, calcule, .. } = self;
         let phrase = match (self.imprime, self.verdict) {
-            (None, _) => {
-                format!("{adresse} : « {libelle} » n’est pas un montant ; somme {base} : {calcule}")
-            }
+            (None, _) => format!(
+                "{adresse} : « {libelle} » imprime « {} », qui n’est pas un montant ; somme {base} : {calcule}",
+                self.texte
+            ),
             (Some(imprime), VerdictDeTotal::Juste) => {
                 format!("{adresse} : « {libelle} », {imprime}, est la somme {base}")
             }
@@ -98,6 +104,7 @@ pub(super) struct Cumuls {
 #[derive(Clone, Copy, Default)]
 struct Colonnes {
     debut: Cumul,
+    total_precedent: Cumul,
     precedent: Cumul,
 }
 
@@ -121,6 +128,7 @@ impl Cumuls {
     pub(super) fn add(&mut self, colonne: Colonne, montant: Option<Euros>) {
         let colonnes = self.colonnes.entry(colonne).or_default();
         colonnes.debut.add(montant);
+        colonnes.total_precedent.add(montant);
         colonnes.precedent.add(montant);
     }
 
@@ -137,12 +145,19 @@ impl Cumuls {
         let mut totaux = Vec::new();
         for colonne in table.amount_columns() {
             let Some(valeur) = cellules.get(&colonne) else { continue };
-            let Colonnes { debut, precedent } =
+            let Colonnes { debut, total_precedent, precedent } =
                 self.colonnes.get(&colonne).copied().unwrap_or_default();
-            let imprime = montant::read(valeur, convention).ok();
+            let lu = montant::read(valeur, convention);
+            let texte = match &lu {
+                Ok(montant) => montant.to_string(),
+                Err(refus) => refus.valeur.clone(),
+            };
+            let imprime = lu.ok();
             let is = |cumul: Cumul| imprime.is_some_and(|imprime| cumul.somme == imprime.into());
-            let (base, cumul) = if partiel || (!is(debut) && is(precedent)) {
+            let (base, cumul) = if partiel {
                 (BaseDeTotal::DepuisLePrecedent, precedent)
+            } else if !is(debut) && is(total_precedent) {
+                (BaseDeTotal::DepuisLeTotalPrecedent, total_precedent)
             } else {
                 (BaseDeTotal::DepuisLeDebut, debut)
             };
@@ -160,6 +175,7 @@ impl Cumuls {
                     colonne: Some(colonne),
                 },
                 libelle: libelle.to_owned(),
+                texte,
                 imprime,
                 calcule: cumul.somme,
                 base,
@@ -168,6 +184,9 @@ impl Cumuls {
         }
         for colonnes in self.colonnes.values_mut() {
             colonnes.precedent = Cumul::default();
+            if !partiel {
+                colonnes.total_precedent = Cumul::default();
+            }
         }
         totaux
     }

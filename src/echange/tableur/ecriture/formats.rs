@@ -28,7 +28,8 @@ impl Formats {
         let point = if zeros.is_empty() { "" } else { "." };
         let pourcentage = format!("0{point}{zeros}\u{a0}%");
         let haut = Format::new().set_align(FormatAlign::Top);
-        let texte = haut.clone().set_text_wrap().set_indent(1);
+        // An indent holds only beside an alignment: an amount would touch the text at its right.
+        let texte = haut.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
         let euros = haut.clone().set_num_format(EUROS);
         let part = haut.clone().set_num_format(pourcentage);
         let entier = haut.clone().set_num_format(ENTIER);
