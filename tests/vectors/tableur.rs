@@ -168,6 +168,29 @@ fn a_spreadsheet_of_libreoffice_is_read() {
 }
 
 #[test]
+fn a_sheet_that_repeats_cells_without_end_is_refused_before_room_is_made_for_it() {
+    // Two far corners, and one cell of text repeated: a kilobyte each, gigabytes once laid out.
+    let plein =
+        "<table:table-cell office:value-type=\"string\"><text:p>a</text:p></table:table-cell>";
+    let loin = format!(
+        "<table:table-cell/></table:table-row><table:table-row table:number-rows-repeated=\"1000000\">\
+         <table:table-cell/></table:table-row><table:table-row>\
+         <table:table-cell table:number-columns-repeated=\"16000\"/>{plein}"
+    );
+    let repete = plein.replacen("-cell ", "-cell table:number-columns-repeated=\"2000001\" ", 1);
+    for montant in [loin, repete] {
+        let erreur = Classeur::read(&ods(&montant), "").unwrap_err();
+        assert!(matches!(erreur, ClasseurError::TropDeCellules { max: 2_000_000 }), "{erreur}");
+    }
+    // What is repeated and blank is no cell: LibreOffice fills its sheets so.
+    let blancs = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>\
+                  <table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>\
+                  <table:table-row table:number-rows-repeated=\"1000000\">\
+                  <table:table-cell table:number-columns-repeated=\"16384\"/>";
+    assert!(Classeur::read(&ods(blancs), "").is_ok());
+}
+
+#[test]
 fn a_formula_that_nobody_computed_is_no_amount() {
     let octets = ods("<table:table-cell table:formula=\"of:=1+2\"/>");
     let lecture = Classeur::read(&octets, "").unwrap().read_programmation(&demande("{}")).unwrap();

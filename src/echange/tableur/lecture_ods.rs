@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Ods, OdsError, Reader as _, SheetVisible};
 
 use super::classeur::{CELLULES_MAX, ClasseurError, Feuille};
+use super::etendue;
 use super::format::Format;
 use super::lecture_xlsx::value;
 
@@ -15,6 +16,7 @@ fn broken(cause: OdsError) -> ClasseurError {
 }
 
 pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
+    etendue::check(octets)?;
     let mut classeur: Ods<_> = Ods::new(Cursor::new(octets)).map_err(broken)?;
     let presentes: Vec<(String, bool)> = classeur
         .sheets_metadata()

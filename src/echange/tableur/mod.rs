@@ -15,6 +15,7 @@ mod champ;
 mod classeur;
 mod correspondance;
 mod ecriture;
+mod etendue;
 mod financement;
 mod format;
 mod lecture;
