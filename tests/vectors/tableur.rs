@@ -213,7 +213,14 @@ fn a_formula_that_nobody_computed_is_no_amount() {
     };
     let entetes = rangee("Référence;Financeur;Dispositif;Crédits;Stade;Montant", "");
     let fixes = "F-1;CAF;hors dispositif;droit commun;accordé";
-    let lignes = [rangee(fixes, "<c><f>1+1</f><v>2</v></c>"), rangee(fixes, "<c><f>1+2</f></c>")];
+    // `=SI(A2="";"";…)` all along a row: computed, and blank.
+    let rien = "<c t=\"str\"><f>IF(1=1,\"\",A2)</f><v></v></c>".repeat(6);
+    let lignes = [
+        rangee(fixes, "<c><f>1+1</f><v>2</v></c>"),
+        rangee(fixes, "<c><f>1+2</f></c>"),
+        format!("<row>{rien}</row>"),
+        rangee(fixes, "<c><v>3</v></c>"),
+    ];
     let octets = archive(&[
         (
             "_rels/.rels",
@@ -236,7 +243,8 @@ fn a_formula_that_nobody_computed_is_no_amount() {
         [("Financements!F3".to_owned(), CodeDeProbleme::FormuleSansValeur)]
     );
     assert_eq!(lecture.problemes[0].valeur.as_deref(), Some("=1+2"));
-    assert_eq!(lecture.lu[&Stade::Accorde].total().centimes(), 200);
+    assert_eq!(lecture.lu[&Stade::Accorde].total().centimes(), 500);
+    assert_eq!(lecture.financements.rangees.vides, 1);
 }
 
 #[test]

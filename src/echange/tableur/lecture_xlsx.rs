@@ -48,7 +48,8 @@ pub(super) fn value(lue: Data, formule: Option<&str>) -> Option<Valeur> {
             None | Some("") => return None,
             Some(formule) => Valeur::Incalculee(formule.to_owned()),
         },
-        Data::String(texte) if texte.is_empty() => return value(Data::Empty, formule),
+        // Computed, and blank: what `=SI(A2="";"";…)` gives.
+        Data::String(texte) if texte.is_empty() => return None,
         Data::String(texte) => Valeur::Texte(texte),
         Data::Float(nombre) => Valeur::Nombre(nombre),
         // Amounts and references fit in 53 bits; what does not is refused as too long a number.
