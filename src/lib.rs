@@ -200,7 +200,7 @@ pub mod bilan;
 pub mod contrat;
 pub mod controle;
 pub mod droit;
-#[cfg(any(feature = "agenda", feature = "geometrie"))]
+#[cfg(any(feature = "agenda", feature = "geometrie", feature = "schema"))]
 pub mod echange;
 pub mod financement;
 pub mod identifiant;

@@ -33,6 +33,7 @@ use super::Section;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ImputationBrute", into = "ImputationBrute")]
 pub struct Imputation {
     nature: Arc<str>,
@@ -115,6 +116,7 @@ impl fmt::Display for Imputation {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Imputation", deny_unknown_fields)]
 struct ImputationBrute {
     nature: String,

@@ -44,6 +44,7 @@ use crate::temps::EnFrancais;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Brute", into = "Brute")]
 pub struct Liste {
     geographie: Geographie,
@@ -52,6 +53,7 @@ pub struct Liste {
 
 /// The wire form.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Brute {
     geographie: Geographie,

@@ -37,6 +37,7 @@ use crate::nombre::Somme;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "DoublonsBruts", into = "DoublonsBruts")]
 pub struct Doublons {
     regle: RegleDeDoublon,
@@ -167,6 +168,7 @@ impl Tri {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Doublons", deny_unknown_fields)]
 struct DoublonsBruts {
     regle: RegleDeDoublon,

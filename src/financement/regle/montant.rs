@@ -18,6 +18,7 @@ use crate::nombre::{Euros, Somme};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Euros", into = "Euros")]
 pub struct MontantPositif(Euros);
 

@@ -15,6 +15,7 @@ use crate::territoire::{Millesime, MillesimeError};
 
 /// What a quarter is under, on the day that the permit is applied for; none where it is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EngagementsDuQuartier {
     /// A contrat de ville.
@@ -53,6 +54,7 @@ pub struct ZoneTva {
 
 /// Which words of the article the dwellings fall under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClasseTva {
     /// a) In the quarter, or wholly at less than 300 m of it.
