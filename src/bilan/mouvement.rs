@@ -8,7 +8,7 @@ use crate::nombre::{Somme, Taux, TauxError};
 
 /// What became of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "bilan.Mouvement"))]
 #[serde(rename_all = "snake_case")]
 pub enum Mouvement {
     /// Not there before.

@@ -8,7 +8,7 @@ use crate::nombre::bind;
 
 /// What a finding says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "controle.Verdict"))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Recomputed as printed.

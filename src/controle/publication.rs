@@ -12,7 +12,11 @@ use crate::identifiant::{Annee, Nom};
 
 /// What was published: the fields of a [`Releve`](super::Releve), before the gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "controle.Publication")
+)]
 #[serde(rename = "Releve", deny_unknown_fields)]
 pub struct Publication {
     /// What was published.

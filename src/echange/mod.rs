@@ -4,6 +4,8 @@
 mod agenda;
 #[cfg(feature = "geometrie")]
 mod perimetres;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A programme of the State's budget: 147, 163… The number of a line of the budget law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 100, "maximum" = 999)))]
 #[serde(try_from = "u16", into = "u16")]
 pub struct Programme(u16);
 

@@ -61,7 +61,7 @@ pub(super) enum Reste {
 
 /// A number of printed decimals, 0 to 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 0, "maximum" = 9)))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Decimales(u8);
 

@@ -75,7 +75,7 @@ pub struct Entree {
 
 /// Where a line stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Suivi"))]
 #[serde(rename_all = "snake_case")]
 pub enum Suivi {
     /// Still to come, or still possible.

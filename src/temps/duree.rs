@@ -8,7 +8,7 @@ use crate::nombre::INSECABLE;
 
 /// What a delay is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "temps.Unite"))]
 #[serde(rename_all = "snake_case")]
 pub enum Unite {
     /// Days of the calendar.

@@ -8,7 +8,11 @@ use crate::identifiant::{Nom, Reference};
 
 /// What happens to a request, on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Evenement")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Evenement {
     /// The day.
@@ -23,7 +27,7 @@ pub struct Evenement {
 ///
 /// Amounts are never negative here: the fact says which way they go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "financement.Fait"))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Fait {
     /// The request is filed.

@@ -17,7 +17,7 @@ use crate::nombre::Euros;
 /// assert!(Compte::new(86).is_none());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 60, "maximum" = 68)))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Compte(u8);
 

@@ -15,7 +15,11 @@ use crate::nombre::Euros;
 ///
 /// An amount of nothing is a decision: a line of zero, as a refused request is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Decision")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The action, one of the programme.

@@ -48,7 +48,11 @@ pub enum Sens {
 
 /// A member who arrives or leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Mouvement")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Mouvement<M> {
     /// From which item on.

@@ -32,7 +32,11 @@ impl fmt::Display for ModeDePublication {
 
 /// A day on which an act was made known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Publication")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// When.
@@ -88,7 +92,7 @@ impl Autorite {
 
 /// What a publication does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Effet"))]
 #[serde(rename_all = "snake_case")]
 pub enum Effet {
     /// It makes the act executory, once transmitted, and starts the period for appeals.

@@ -46,7 +46,7 @@ pub enum Ouverture {
 
 /// Where an appeal stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Etat"))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Etat {

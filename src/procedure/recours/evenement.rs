@@ -36,7 +36,11 @@ pub enum Voie {
 
 /// What happens after an act is published or notified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Evenement")
+)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Evenement {
     /// A recours gracieux or hiérarchique is lodged.

@@ -11,7 +11,11 @@ use crate::temps::{Delai, DelaiError, Echeance, HorsPeriode, JoursError, Ordre, 
 
 /// What the period first runs from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Decision")
+)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Decision {
     /// An act that is published: a deliberation. Its period runs without telling the remedies.

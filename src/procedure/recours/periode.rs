@@ -50,7 +50,11 @@ pub struct Periode {
 
 /// Whether a step was taken in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Verdict")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// On the last day or before, whatever is chosen.

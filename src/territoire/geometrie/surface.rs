@@ -55,7 +55,11 @@ impl fmt::Display for Place {
 
 /// What was met in a ring, and what was done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "territoire.geometrie.Anomalie")
+)]
 pub struct Anomalie {
     /// Where.
     pub place: Place,
