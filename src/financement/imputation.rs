@@ -119,8 +119,10 @@ impl fmt::Display for Imputation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Imputation", deny_unknown_fields)]
 struct ImputationBrute {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{1,12}$")))]
     nature: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{1,12}$")))]
     fonction: Option<String>,
 }
 
