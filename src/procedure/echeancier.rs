@@ -46,12 +46,6 @@ impl fmt::Display for Nature {
 #[serde(deny_unknown_fields)]
 pub struct Entree {
     /// A key that stays the same when the list is made again: `recours-contentieux`.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(
-            pattern = r"^[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]{1,96}$"
-        ))
-    )]
     pub cle: String,
     /// The day.
     #[serde(deserialize_with = "crate::jour::deserialize")]

@@ -1,5 +1,6 @@
 //! Values of every public type, with what serde and a validator say of each.
 
+mod fabriquees;
 pub mod hasard;
 pub mod mutation;
 pub mod regles;

@@ -6,6 +6,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "figure-imprimee",
         &[
+            "more than nine decimals",
             ": ambiguous, ",
             "expected one sign at most",
             "expected a number",
@@ -45,11 +46,14 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     ),
     ("montant-positif", &["expected zero or more", "expected a ratio above"]),
     ("beneficiaire", &["or a name, which has letters", "payee \""]),
+    ("cle-d-entree", &["no blank and no control character"]),
     ("imputation", &["an account of ", "account by nature"]),
     ("financeur", &["must be named", "only the State pays on it"]),
     (
         "en-double",
         &[
+            "is that of action",
+            "is decided by decision",
             "amounts by source",
             "two lines have it",
             "two lists of weights",
@@ -66,6 +70,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "au-moins-un",
         &[
+            "a difference of nothing is no line",
             "no member in office",
             "no item, expected",
             "expected at least one",
@@ -95,6 +100,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "ordre-des-jours",
         &[
+            "the delay is suspended since",
             "or earlier, the day of",
             "the delay ran out",
             "the delay is not suspended",
@@ -111,11 +117,17 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     ),
     (
         "preuve-recalculee",
-        &["is not what its delay gives", "are not those of its delay", "is not that of "],
+        &[
+            "is not what its delay gives",
+            "the deadline is not of a rule of it",
+            "are not those of its delay",
+            "is not that of ",
+        ],
     ),
     (
         "renvoi-connu",
         &[
+            "not consulted under the arrangements",
             "no envelope ",
             "no action ",
             "not to be consulted under",
@@ -126,9 +138,38 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "found no rule, expected",
         ],
     ),
-    ("examen", &["a check of arithmetic, expected", "contradict each other"]),
-    ("etapes", &["expected a committee", "comes first: expected"]),
-    ("classement", &["classed outside the generation", "own funds as a source", ": year "]),
+    (
+        "examen",
+        &[
+            "expected no rule",
+            "expected SUBSIDY",
+            "expected TFPB",
+            "expected FDC",
+            "told twice, or of another kind",
+            ": found ",
+            "a check of arithmetic, expected",
+            "contradict each other",
+        ],
+    ),
+    (
+        "etapes",
+        &[
+            " in state « ",
+            "amounts that the state contradicts",
+            "the codes that end are missing",
+            "a circle of ",
+            "starts twice",
+            "ends twice",
+            "and is in the COG all the same",
+            "which cannot hold it",
+            "expected a committee",
+            "comes first: expected",
+        ],
+    ),
+    (
+        "classement",
+        &[": item ", "classed outside the generation", "own funds as a source", ": year "],
+    ),
     (
         "geographie",
         &[

@@ -1,9 +1,11 @@
-//! Values to start from: the examples, and every JSON text of the documentation and of the tests.
+//! Values to start from: the examples, every JSON text of the documentation and of the tests, and what is made.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+
+use crate::fabriquees;
 
 /// Every value in them, whole or as a part, each once.
 #[must_use]
@@ -18,6 +20,9 @@ pub fn values() -> Vec<Value> {
         if let Ok(valeur) = serde_json::from_str(texte) {
             spread(&valeur, &mut valeurs);
         }
+    }
+    for valeur in fabriquees::values() {
+        spread(&valeur, &mut valeurs);
     }
     valeurs.sort_by_cached_key(Value::to_string);
     valeurs.dedup();
