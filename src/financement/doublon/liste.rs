@@ -135,7 +135,8 @@ impl Doublons {
 }
 
 /// What was kept and what was set aside: every row is in one of both.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tri {
     gardees: Vec<(usize, Versement)>,
     ecartees: Vec<(usize, Versement)>,

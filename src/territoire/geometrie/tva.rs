@@ -393,3 +393,34 @@ impl Serialize for ZoneTva {
         zone.end()
     }
 }
+
+/// What [`ZoneTva`] writes, field by field.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "ZoneTva")]
+#[allow(dead_code)] // a schema alone
+struct ZoneTvaEcrite {
+    quartier: CodeQuartier,
+    jour: crate::jour::Jour,
+    classe: ClasseTva,
+    entierement_300: Certitude,
+    partiellement_300_entierement_500: Certitude,
+    logements: Ecartement,
+    ensemble: Ecartement,
+    exactitude: Distance,
+    engagements: EngagementsDuQuartier,
+    millesime: Option<Millesime>,
+    article: Lecture,
+    liste_lue_jusqu_au: Option<crate::jour::Jour>,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ZoneTva {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ZoneTvaEcrite::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ZoneTvaEcrite::json_schema(generator)
+    }
+}

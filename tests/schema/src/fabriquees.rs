@@ -5,7 +5,7 @@ use contrat_de_ville::temps::{Delai, Unite};
 use serde_json::{Value, json};
 
 // Its helpers build a consultation; its tests are run with the library.
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "../../vectors/consultation.rs"]
 mod consultation;
 

@@ -360,6 +360,10 @@ types! {
         territoire::geometrie::Rayon,
         ;
     written:
+        financement::Tri,
+        territoire::Inscription<'static>,
+        territoire::InscriptionLue<'static>,
+        territoire::geometrie::ZoneTva,
         bilan::ActionsComparees,
         contrat::DureeLegale,
         droit::Texte,
