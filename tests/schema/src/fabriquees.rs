@@ -33,26 +33,23 @@ const QUOI: [&str; 5] = [
     "copie_aux_conseillers",
 ];
 
-/// The delays that a rule of law gives, read through their gate.
+/// One delay a rule of law that gives one, read through its gate.
 fn delays() -> Vec<Delai> {
-    let unites = [Unite::Jours, Unite::Mois];
-    let mut delais = Vec::new();
-    for regle in Regle::TOUTES {
-        for (unite, nombre) in unites.iter().flat_map(|unite| (1..=15).map(move |n| (unite, n))) {
-            for (decompte, report) in [
-                ("franc", json!("sans")),
-                ("quantieme", json!("sans")),
-                ("franc", json!({ "vers": "metropole" })),
-                ("quantieme", json!({ "vers": "metropole" })),
-            ] {
-                delais.extend(serde_json::from_value::<Delai>(json!({
-                    "duree": { "nombre": nombre, "unite": unite },
-                    "decompte": decompte,
-                    "report": report,
-                    "regle": regle,
-                })));
-            }
-        }
-    }
-    delais
+    Regle::TOUTES.into_iter().filter_map(delay_of).collect()
+}
+
+fn delay_of(regle: Regle) -> Option<Delai> {
+    let reports = [json!("sans"), json!({ "vers": "metropole" })];
+    let comptes =
+        reports.iter().flat_map(|report| ["franc", "quantieme"].map(|compte| (compte, report)));
+    let durees =
+        [Unite::Jours, Unite::Mois].into_iter().flat_map(|unite| (1..=15).map(move |n| (unite, n)));
+    durees.flat_map(|duree| comptes.clone().map(move |compte| (duree, compte))).find_map(
+        |((unite, nombre), (decompte, report))| {
+            let duree = json!({ "nombre": nombre, "unite": unite });
+            let delai =
+                json!({ "duree": duree, "decompte": decompte, "report": report, "regle": regle });
+            serde_json::from_value(delai).ok()
+        },
+    )
 }

@@ -52,6 +52,10 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "en-double",
         &[
+            "another one has this reference",
+            "answered already",
+            "gave its opinion already",
+            "was sent twice, expected once",
             "is that of action",
             "is decided by decision",
             "amounts by source",
@@ -100,6 +104,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "ordre-des-jours",
         &[
+            "before the sending of",
             "the delay is suspended since",
             "or earlier, the day of",
             "the delay ran out",
@@ -127,6 +132,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "renvoi-connu",
         &[
+            "none of an annexed opinion has this reference",
+            "the draft was not sent to it",
             "not consulted under the arrangements",
             "no envelope ",
             "no action ",
@@ -154,6 +161,10 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     (
         "etapes",
         &[
+            "the consultation cannot close on",
+            "observations without an answer",
+            "observation without an answer",
+            "beyond what is «",
             " in state « ",
             "amounts that the state contradicts",
             "the codes that end are missing",

@@ -142,3 +142,15 @@ fn every_rule_has_its_marks() {
     let marques: Vec<&str> = MARQUES.iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, marques);
 }
+
+#[test]
+fn every_rule_is_about_definitions_that_there_are() {
+    let schemas: String = TYPES.iter().map(|un| (un.schema)().to_string()).collect();
+    for regle in REGLES {
+        for nom in regle.types {
+            let la = schemas.contains(&format!("\"$ref\":\"#/$defs/{nom}\""))
+                || schemas.contains(&format!("\"title\":\"{nom}\""));
+            assert!(la, "{}: {nom}", regle.code);
+        }
+    }
+}
