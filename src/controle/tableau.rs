@@ -7,7 +7,7 @@ use crate::nombre::{Convention, LectureError};
 
 /// A published table, as printed: rows under a typed key, and a total where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Tableau_for_{K}"))]
 #[serde(deny_unknown_fields)]
 pub struct Tableau<K> {
     /// Its title.
@@ -21,7 +21,11 @@ pub struct Tableau<K> {
 
 /// A row of a published table. On the wire its key, its label and its figures stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LigneImprimee_for_{K}")
+)]
 #[serde(from = "LigneSurLeFil<K>")]
 pub struct LigneImprimee<K> {
     /// What the row is about.
@@ -57,7 +61,11 @@ pub struct ChiffresImprimes {
 
 /// How a row is read: written out, since a flattened struct would let an unknown field go by.
 #[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LigneImprimee_for_{K}")
+)]
 #[serde(rename = "LigneImprimee", deny_unknown_fields)]
 struct LigneSurLeFil<K> {
     cle: K,

@@ -30,9 +30,9 @@ pub struct RegleHorsSchema {
 /// | `ordre-des-jours` | Days follow each other as the facts that they date do, and periods do not overlap. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents` |
 /// | `preuve-recalculee` | A stored deadline is what its delay gives, step by step, and a delay is that of the rule which it names. | `Delai`, `Echeance`, `Terme` |
 /// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted. | any |
-/// | `examen` | A finding rests on the rule of its point, with figures of the kind of their names. | `financement.regle.Examen`, `ExamenDeConvention` |
+/// | `examen` | A finding rests on the rule of its point, with figures of the kind of their names. | `Examen`, `ExamenDeConvention` |
 /// | `etapes` | Facts follow the transitions of what they happen to: an action, a campaign, communes and EPCI, nested envelopes. | `Parcours`, `Reprise`, `Campagne`, `Cog`, `Lignee`, `Enveloppes` |
-/// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource. | `Programmation`, `Suivi`, `Plan`, `Seance` |
+/// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource. | `Programmation`, `financement.Suivi`, `Plan`, `Seance` |
 /// | `geographie` | A code is of the geography that its list or its table asks. | `Liste`, `Correspondance` |
 pub const REGLES: [RegleHorsSchema; 21] = [
     RegleHorsSchema {
@@ -123,7 +123,7 @@ pub const REGLES: [RegleHorsSchema; 21] = [
     RegleHorsSchema {
         code: "examen",
         texte: "A finding rests on the rule of its point, with figures of the kind of their names.",
-        types: &["financement.regle.Examen", "ExamenDeConvention"],
+        types: &["Examen", "ExamenDeConvention"],
     },
     RegleHorsSchema {
         code: "etapes",
@@ -133,7 +133,7 @@ pub const REGLES: [RegleHorsSchema; 21] = [
     RegleHorsSchema {
         code: "classement",
         texte: "What is in a whole is of that whole: its year, its generation, its items, its kind of resource.",
-        types: &["Programmation", "Suivi", "Plan", "Seance"],
+        types: &["Programmation", "financement.Suivi", "Plan", "Seance"],
     },
     RegleHorsSchema {
         code: "geographie",

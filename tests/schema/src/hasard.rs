@@ -1,4 +1,4 @@
-//! Choices that are the same at each run (SplitMix64).
+//! Choices that are the same at each run (`SplitMix64`).
 
 pub struct Hasard(u64);
 
@@ -8,7 +8,7 @@ impl Hasard {
         Self(graine)
     }
 
-    pub fn next(&mut self) -> u64 {
+    fn step(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -18,7 +18,9 @@ impl Hasard {
 
     /// Below `n`, which is not zero.
     pub fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n as u64).expect("below a usize")
+        #[allow(clippy::cast_possible_truncation)] // below a usize
+        let choix = (self.step() % n as u64) as usize;
+        choix
     }
 
     pub fn pick<'a, T>(&mut self, choix: &'a [T]) -> &'a T {

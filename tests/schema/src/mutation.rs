@@ -139,7 +139,7 @@ fn number(nombre: &Number, hasard: &mut Hasard) -> Value {
     match hasard.below(9) {
         0 => json!(entier.map_or(0, |n| n.saturating_add(1))),
         1 => json!(entier.map_or(0, |n| n.saturating_sub(1))),
-        2 => json!(entier.map_or(-1, |n| n.saturating_neg())),
+        2 => json!(entier.map_or(-1, i64::saturating_neg)),
         3 => json!(nombre.as_f64()),
         4 => json!(nombre.as_f64().map(|n| n + 0.5)),
         5 => json!(u64::MAX),

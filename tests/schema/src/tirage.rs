@@ -156,7 +156,9 @@ fn integer(schema: &Value, hasard: &mut Hasard) -> Value {
         2 => json!(min.saturating_add(1).min(i64::try_from(max).unwrap_or(i64::MAX))),
         _ => {
             let ecart = max.saturating_sub(min.max(0).unsigned_abs()).min(9);
-            json!(min.max(0).saturating_add_unsigned(hasard.next() % (ecart + 1)))
+            json!(min.max(0).saturating_add_unsigned(
+                hasard.below(usize::try_from(ecart + 1).expect("ten at most")) as u64
+            ))
         }
     }
 }
@@ -168,6 +170,6 @@ fn number(schema: &Value, hasard: &mut Hasard) -> Value {
         0 if schema.get("minimum").is_some() => json!(min),
         1 => json!(max),
         #[allow(clippy::cast_precision_loss)] // any number between will do
-        _ => json!(min + (max - min) * ((hasard.next() % 999 + 1) as f64 / 1000.0)),
+        _ => json!(min + (max - min) * ((hasard.below(999) + 1) as f64 / 1000.0)),
     }
 }

@@ -9,12 +9,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+/// How serde reads a value and writes it again.
+pub type Relecture = fn(&Value) -> Result<Value, String>;
+
 /// A type: its path, its schema, and how serde reads a value and writes it again, if it reads it at all.
 #[derive(Clone, Copy)]
 pub struct Type {
     pub nom: &'static str,
     pub schema: fn() -> Value,
-    pub relire: Option<fn(&Value) -> Result<Value, String>>,
+    pub relire: Option<Relecture>,
 }
 
 fn relire<T: DeserializeOwned + Serialize>(valeur: &Value) -> Result<Value, String> {

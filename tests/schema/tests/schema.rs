@@ -64,7 +64,7 @@ fn what_serde_and_the_schema_disagree_on_falls_under_a_listed_rule() {
                             inconnus
                                 .entry(masked(&refus))
                                 .or_insert((0, format!("{} {valeur}", un.nom)))
-                                .0 += 1
+                                .0 += 1;
                         }
                     }
                     false
@@ -148,9 +148,29 @@ fn every_rule_is_about_definitions_that_there_are() {
     let schemas: String = TYPES.iter().map(|un| (un.schema)().to_string()).collect();
     for regle in REGLES {
         for nom in regle.types {
-            let la = schemas.contains(&format!("\"$ref\":\"#/$defs/{nom}\""))
-                || schemas.contains(&format!("\"title\":\"{nom}\""));
+            let la = [
+                format!("#/$defs/{nom}\""),
+                format!("#/$defs/{nom}_for_"),
+                format!("\"title\":\"{nom}\""),
+                format!("\"title\":\"{nom}_for_"),
+            ]
+            .iter()
+            .any(|marque| schemas.contains(marque));
             assert!(la, "{}: {nom}", regle.code);
         }
     }
+}
+
+#[test]
+fn no_definition_is_numbered_so_no_two_types_share_a_name() {
+    let mut numerotes = BTreeSet::new();
+    for un in TYPES {
+        let schema = (un.schema)();
+        for nom in schema["$defs"].as_object().into_iter().flatten().map(|(nom, _)| nom) {
+            if nom.ends_with(|c: char| c.is_ascii_digit()) {
+                numerotes.insert(nom.clone());
+            }
+        }
+    }
+    assert!(numerotes.is_empty(), "{numerotes:?}");
 }
