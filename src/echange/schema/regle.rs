@@ -18,7 +18,7 @@ pub struct RegleHorsSchema {
 /// | `cle-de-controle` | A SIREN and a SIRET carry a right key, that of La Poste included. | `Siren`, `Siret`, `Titulaire` |
 /// | `jour-du-calendrier` | 29 February is a day of leap years alone. | `Jour` |
 /// | `hors-periode` | What is counted with public holidays starts and ends from 1990 to 2099. | `Echeance`, `Cours`, `Recours` |
-/// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits. | `Euros`, `Somme`, `Taux` |
+/// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits. | `Euros`, `MontantPositif`, `Somme`, `Taux`, `SeuilDEcart` |
 /// | `montant-positif` | An amount that cannot be below zero is not; a threshold is above one. | `Plan`, `Montants`, `SeuilDEcart` |
 /// | `beneficiaire` | The name of a payee has letters, and is not nearly a SIREN or a SIRET. | `Beneficiaire`, `Personne` |
 /// | `cle-d-entree` | The key of an entry is 1 to 96 characters, without blank nor control character. | `Echeancier` |
@@ -63,7 +63,7 @@ pub const REGLES: [RegleHorsSchema; 21] = [
     RegleHorsSchema {
         code: "hors-bornes",
         texte: "An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits.",
-        types: &["Euros", "Somme", "Taux"],
+        types: &["Euros", "MontantPositif", "Somme", "Taux", "SeuilDEcart"],
     },
     RegleHorsSchema {
         code: "montant-positif",

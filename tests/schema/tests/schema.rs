@@ -59,7 +59,12 @@ fn what_serde_and_the_schema_disagree_on_falls_under_a_listed_rule() {
                 }
                 (Err(refus), true) => {
                     match rule_of(&refus) {
-                        Some(code) => *par_regle.entry(code).or_default() += 1,
+                        Some(code) => {
+                            if is_text(&schema) && !is_about(code, un.nom) {
+                                ecarts.insert(format!("{}: valid, and refused: {refus}", un.nom));
+                            }
+                            *par_regle.entry(code).or_default() += 1;
+                        }
                         None => {
                             inconnus
                                 .entry(masked(&refus))
@@ -119,6 +124,17 @@ fn what_serde_and_the_schema_disagree_on_falls_under_a_listed_rule() {
     let jamais: Vec<_> =
         REGLES.iter().filter(|regle| !par_regle.contains_key(regle.code)).collect();
     assert!(jamais.is_empty(), "rules that no value broke: {jamais:?}");
+}
+
+/// A type that a text holds whole: its pattern says all but the rules that name it.
+fn is_text(schema: &Value) -> bool {
+    schema["type"] == "string" || schema["anyOf"][0]["type"] == "string"
+}
+
+fn is_about(code: &str, nom: &str) -> bool {
+    let court = nom.split('<').next().and_then(|nom| nom.rsplit("::").next()).unwrap_or(nom);
+    code == "entier-sans-virgule"
+        || REGLES.iter().any(|regle| regle.code == code && regle.types.contains(&court))
 }
 
 const TIRAGES: usize = 300;
