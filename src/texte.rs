@@ -42,6 +42,10 @@ macro_rules! wire_as_text {
         crate::texte::wire_as_text!($type, $attendu, crate::texte::one_of($attendu, $liste));
     };
     ($type:ty, $attendu:literal, $schema:expr) => {
+        crate::texte::wire_as_text!($type, $attendu, $schema, named: stringify!($type));
+    };
+    // Under a name of its own, where another type has that of the type.
+    ($type:ty, $attendu:literal, $schema:expr, named: $nom:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -54,7 +58,7 @@ macro_rules! wire_as_text {
             }
         }
 
-        crate::texte::schema_as!($type, $schema);
+        crate::texte::schema_as!($type, $schema, named: $nom);
     };
 }
 
@@ -63,10 +67,13 @@ pub(crate) use wire_as_text;
 /// The schema of a type whose serde is written by hand, beside it.
 macro_rules! schema_as {
     ($type:ty, $schema:expr) => {
+        crate::texte::schema_as!($type, $schema, named: stringify!($type));
+    };
+    ($type:ty, $schema:expr, named: $nom:expr) => {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $type {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
+                $nom.into()
             }
 
             fn schema_id() -> std::borrow::Cow<'static, str> {
@@ -94,6 +101,18 @@ pub(crate) fn one_of<T: fmt::Display>(
 ) -> schemars::Schema {
     let textes: Vec<String> = liste.into_iter().map(|valeur| valeur.to_string()).collect();
     schemars::json_schema!({ "type": "string", "description": attendu, "enum": textes })
+}
+
+/// A map whose keys are names of a list: `schemars` states those of a pattern only.
+#[cfg(all(feature = "schema", feature = "tableur"))]
+pub(crate) fn keyed<K: schemars::JsonSchema, V: schemars::JsonSchema>(
+    generator: &mut schemars::SchemaGenerator,
+) -> schemars::Schema {
+    schemars::json_schema!({
+        "type": "object",
+        "propertyNames": generator.subschema_for::<K>(),
+        "additionalProperties": generator.subschema_for::<V>(),
+    })
 }
 
 /// Lower case without accents; combining marks are dropped, `œ` and `æ` are two letters.

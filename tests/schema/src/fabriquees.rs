@@ -14,6 +14,11 @@ pub fn values() -> Vec<Value> {
         json!(consultation::published()),
         json!(consultation::amended()),
         json!(consultation::consultation()),
+        attribution(),
+        published(),
+        // Under the code of another first level, and not written as ACTES writes: refused.
+        json!({ "code": "8.5", "nom": "urbanisme/documents" }),
+        json!({ "code": "2.1", "nom": "Urbanisme/documents" }),
     ];
     let depart = "2024-09-27".parse().expect("a day");
     for delai in delays() {
@@ -23,6 +28,44 @@ pub fn values() -> Vec<Value> {
         }
     }
     valeurs
+}
+
+/// A line of a deposit: a draw has no two right keys.
+fn attribution() -> Value {
+    json!({
+        "nomAttribuant": "Commune fictive",
+        "idAttribuant": "38047555800058",
+        "dateConvention": "2017-06-27",
+        "referenceDecision": "F-2017-1",
+        "nomBeneficiaire": "Une association",
+        "identite": { "siret": "38047555800058", "rna": "W380475558" },
+        "objet": "Action fictive",
+        "montant": "47800.20",
+        "nature": "aide en numéraire",
+        "conditionsVersement": "unique",
+        "datesPeriodeVersement": "2017-03-14/2018-03-14",
+        "idRAE": "12345",
+        "notificationUE": false,
+        "pourcentageSubvention": "0.45",
+        "dispositifAide": "Un dispositif",
+    })
+}
+
+/// A row of deliberations: no draw has a name that goes with its code.
+fn published() -> Value {
+    json!({
+        "collectivite": "Agglomération fictive",
+        "siret": "77554402601284",
+        "reference": "F-2024-17",
+        "adoption": "2024-09-24",
+        "matiere": { "code": "2.1", "nom": "urbanisme/documents" },
+        "objet": "Rapport fictif\nde 2023",
+        "budget": { "exercices": "2023/2024", "nom": "Budget principal" },
+        "service": "SPREF0622",
+        "transmission": "2024-09-27",
+        "vote": { "effectif": 43, "reel": 40, "pour": 25, "contre": 10, "abstention": 5 },
+        "adresse": "https://data.exemple.fr/deliberations/200417_1.pdf?a=%C3%A9#p",
+    })
 }
 
 const QUOI: [&str; 5] = [

@@ -25,7 +25,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "holder \"",
         ],
     ),
-    ("jour-du-calendrier", &["expected a day of the calendar"]),
+    ("jour-du-calendrier", &["expected a day of the calendar", "payment \""]),
     (
         "hors-periode",
         &[
@@ -49,6 +49,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     ("cle-d-entree", &["no blank and no control character"]),
     ("imputation", &["an account of ", "account by nature"]),
     ("financeur", &["must be named", "only the State pays on it"]),
+    ("mot-du-schema", &["that is neither `unique` nor `échelonné`"]),
+    ("matiere", &["before the oblique", "expected both levels in lower case"]),
     (
         "en-double",
         &[
@@ -84,6 +86,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "no event: expected",
             "no part, expected",
             "no root: expected",
+            "a merger needs the EPCI that end",
             "a key on neither side",
             "a key that no line reached",
             "expected a positive weight",
@@ -99,6 +102,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             ": part of ",
             "for equal shares",
             "amounts can make",
+            "took part in the vote: expected",
+            "those who took part",
         ],
     ),
     (
@@ -117,6 +122,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "overlaps assignment",
             "expected the least first",
             "or later, the day of",
+            "expected the second year after the first",
+            "at the earliest, the day of the deliberation",
             "expected the receipt on the same day or later",
         ],
     ),

@@ -134,7 +134,10 @@ fn is_text(schema: &Value) -> bool {
 fn is_about(code: &str, nom: &str) -> bool {
     let court = nom.split('<').next().and_then(|nom| nom.rsplit("::").next()).unwrap_or(nom);
     code == "entier-sans-virgule"
-        || REGLES.iter().any(|regle| regle.code == code && regle.types.contains(&court))
+        || REGLES.iter().any(|regle| {
+            regle.code == code
+                && regle.types.iter().any(|nom| nom.rsplit('.').next() == Some(court))
+        })
 }
 
 const TIRAGES: usize = 300;
