@@ -200,7 +200,13 @@ pub mod bilan;
 pub mod contrat;
 pub mod controle;
 pub mod droit;
-#[cfg(any(feature = "agenda", feature = "geometrie", feature = "scdl", feature = "tableur"))]
+#[cfg(any(
+    feature = "agenda",
+    feature = "geometrie",
+    feature = "schema",
+    feature = "scdl",
+    feature = "tableur"
+))]
 pub mod echange;
 pub mod financement;
 pub mod identifiant;

@@ -32,9 +32,20 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Texte<T> {
     }
 }
 
-/// Serde through `Display` and `FromStr`: whatever the one accepts, so does the other.
+/// Serde through `Display` and `FromStr`: whatever the one accepts, so does the other. The schema states the
+/// texts as a pattern of ECMA-262, or as a list.
 macro_rules! wire_as_text {
-    ($type:ty, $attendu:literal) => {
+    ($type:ty, $attendu:literal, pattern: $motif:expr) => {
+        crate::texte::wire_as_text!($type, $attendu, crate::texte::matching($attendu, $motif));
+    };
+    ($type:ty, $attendu:literal, one_of: $liste:expr) => {
+        crate::texte::wire_as_text!($type, $attendu, crate::texte::one_of($attendu, $liste));
+    };
+    ($type:ty, $attendu:literal, $schema:expr) => {
+        crate::texte::wire_as_text!($type, $attendu, $schema, named: stringify!($type));
+    };
+    // Under a name of its own, where another type has that of the type.
+    ($type:ty, $attendu:literal, $schema:expr, named: $nom:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -46,10 +57,63 @@ macro_rules! wire_as_text {
                 crate::texte::deserialize(deserializer, $attendu)
             }
         }
+
+        crate::texte::schema_as!($type, $schema, named: $nom);
     };
 }
 
 pub(crate) use wire_as_text;
+
+/// The schema of a type whose serde is written by hand, beside it.
+macro_rules! schema_as {
+    ($type:ty, $schema:expr) => {
+        crate::texte::schema_as!($type, $schema, named: stringify!($type));
+    };
+    ($type:ty, $schema:expr, named: $nom:expr) => {
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $nom.into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($type)).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+
+pub(crate) use schema_as;
+
+#[cfg(feature = "schema")]
+pub(crate) fn matching(attendu: &str, motif: &str) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "description": attendu, "pattern": motif })
+}
+
+#[cfg(feature = "schema")]
+pub(crate) fn one_of<T: fmt::Display>(
+    attendu: &str,
+    liste: impl IntoIterator<Item = T>,
+) -> schemars::Schema {
+    let textes: Vec<String> = liste.into_iter().map(|valeur| valeur.to_string()).collect();
+    schemars::json_schema!({ "type": "string", "description": attendu, "enum": textes })
+}
+
+/// A map whose keys are names of a list: `schemars` states those of a pattern only.
+#[cfg(all(feature = "schema", feature = "tableur"))]
+pub(crate) fn keyed<K: schemars::JsonSchema, V: schemars::JsonSchema>(
+    generator: &mut schemars::SchemaGenerator,
+) -> schemars::Schema {
+    schemars::json_schema!({
+        "type": "object",
+        "propertyNames": generator.subschema_for::<K>(),
+        "additionalProperties": generator.subschema_for::<V>(),
+    })
+}
 
 /// Lower case without accents; combining marks are dropped, `œ` and `æ` are two letters.
 pub(crate) fn fold(texte: &str) -> String {

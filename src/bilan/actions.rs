@@ -93,6 +93,7 @@ impl Mesure for ActionsDistinctes {
 
 /// On the wire, a list of contracts and years, each with its references.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Lot", deny_unknown_fields)]
 struct LotSurLeFil {
     contrat: CodeContrat,
@@ -120,5 +121,16 @@ impl<'de> Deserialize<'de> for ActionsDistinctes {
                 Self::of(Lot { contrat, annee }, references)
             })
             .fold(Self::default(), Self::merge))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ActionsDistinctes {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ActionsDistinctes".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<LotSurLeFil>::json_schema(generator)
     }
 }

@@ -30,6 +30,7 @@ use crate::financement::{Lot, Stade, Vue};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "AssemblageBrut<M>")]
 pub struct Assemblage<M> {
     stade: Stade,
@@ -39,6 +40,7 @@ pub struct Assemblage<M> {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Assemblage", deny_unknown_fields)]
 struct AssemblageBrut<M> {
     stade: Stade,

@@ -31,6 +31,7 @@ use crate::nombre::{Methode, Somme, Taux, TauxError};
 /// assert_eq!(comparaison.ecart().to_string(), "0,00\u{a0}€");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<LigneComparee<K>>", into = "Vec<LigneComparee<K>>")]
 #[serde(bound(serialize = "K: Clone + Serialize", deserialize = "K: Ord + Deserialize<'de>"))]
 pub struct Comparaison<K> {
@@ -192,6 +193,7 @@ impl<K> From<Comparaison<K>> for Vec<LigneComparee<K>> {
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActionsComparees<K: Ord = Reference> {
     nouvelles: BTreeSet<K>,
     disparues: BTreeSet<K>,

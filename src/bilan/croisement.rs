@@ -12,6 +12,7 @@ use crate::financement::{Axe, Vue};
 /// # Wire
 /// A list of `[[key, key], measure]`; a pair given twice is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     transparent,
     bound(

@@ -42,6 +42,7 @@ pub trait MesureDeLignes: Mesure {
 /// assert!(serde_json::from_str::<Cumul>(r#"{"nombre": 0, "total": "22.50"}"#).is_err());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "CumulBrut")]
 pub struct Cumul {
     nombre: u64,
@@ -88,6 +89,7 @@ impl Cumul {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Cumul", deny_unknown_fields)]
 struct CumulBrut {
     nombre: u64,

@@ -8,6 +8,7 @@ use crate::nombre::{Somme, Taux, TauxError};
 
 /// What became of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "bilan.Mouvement"))]
 #[serde(rename_all = "snake_case")]
 pub enum Mouvement {
     /// Not there before.
@@ -68,6 +69,7 @@ enum Montants {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "LigneBrute<K>", into = "LigneBrute<K>")]
 #[serde(bound(serialize = "K: Clone + Serialize", deserialize = "K: Deserialize<'de>"))]
 pub struct LigneComparee<K> {
@@ -160,6 +162,7 @@ impl<K> LigneComparee<K> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "LigneComparee", deny_unknown_fields)]
 struct LigneBrute<K> {
     cle: K,

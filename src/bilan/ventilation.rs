@@ -29,6 +29,7 @@ use crate::nombre::Euros;
 /// assert_eq!(bilan.total().nombre(), 3);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     transparent,
     bound(deserialize = "K: Ord + Deserialize<'de>, M: Default + PartialEq + Deserialize<'de>")

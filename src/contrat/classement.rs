@@ -9,6 +9,7 @@ use crate::identifiant::Annee;
 
 /// A generation of contracts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Generation {
     /// The *contrats de ville* of law 2014-173: four piliers.
@@ -59,6 +60,7 @@ impl fmt::Display for Generation {
 
 /// The first level of either generation: what money is broken down by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Thematique {
     /// Of 2015–2023.
@@ -97,6 +99,7 @@ impl fmt::Display for Thematique {
 /// assert_eq!(classement.thematique(), Thematique::Pilier(Pilier::CohesionSociale));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Classement {
     /// A pilier, without sub-theme.
@@ -125,6 +128,7 @@ impl Classement {
 /// A transversal priority: a mark on an action, which may bear several. It is not a pilier, and
 /// amounts by mark do not add up to a total.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Transversal {
     /// La jeunesse.

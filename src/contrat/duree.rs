@@ -4,10 +4,13 @@ use crate::identifiant::Annee;
 
 /// How long a contract runs, by the law of 2014.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DureeLegale {
     /// Its first day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub du: NaiveDate,
     /// Its last.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub au: NaiveDate,
 }
 

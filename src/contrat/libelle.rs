@@ -188,6 +188,7 @@ macro_rules! nomenclature {
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
         )]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $name {
             $( #[doc = concat!("« ", $libelle, " »")] $(#[$doc])* $variant, )+

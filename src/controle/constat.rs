@@ -8,6 +8,7 @@ use crate::nombre::bind;
 
 /// What a finding says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "controle.Verdict"))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Recomputed as printed.
@@ -33,6 +34,7 @@ impl fmt::Display for Verdict {
 
 /// The stable code of a kind of finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 #[non_exhaustive]
 pub enum Code {
@@ -79,6 +81,7 @@ impl fmt::Display for Code {
 ///
 /// The sentence never claims to know what the author of a figure did: it says what reproduces it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Constat {
     /// The kind, stable.

@@ -103,7 +103,8 @@ impl FromStr for MontantImprime {
 
 crate::texte::wire_as_text!(
     MontantImprime,
-    "an amount as printed, a string such as \"1 704 613,00 €\""
+    "an amount as printed, a string such as \"1 704 613,00 €\"",
+    pattern: "[0-9]"
 );
 
 /// A percentage as it was printed: its text, its value in units of the last digit, its decimals.
@@ -175,7 +176,7 @@ impl FromStr for TauxImprime {
     }
 }
 
-crate::texte::wire_as_text!(TauxImprime, "a percentage as printed, a string such as \"68,3 %\"");
+crate::texte::wire_as_text!(TauxImprime, "a percentage as printed, a string such as \"68,3 %\"", pattern: "[0-9]");
 
 /// A number that no convention reads otherwise: no thousands separator, and a leading zero where a comma
 /// before three digits could be one.
@@ -274,5 +275,19 @@ impl<'de, T: FromStr<Err = LectureError>> Deserialize<'de> for Cellule<T> {
             deserializer,
             "a printed figure as a string, `nc`, or an empty string",
         )
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T> schemars::JsonSchema for Cellule<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Cellule".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A printed figure as a string, `nc`, or an empty string.",
+            "type": "string",
+        })
     }
 }

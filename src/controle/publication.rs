@@ -12,6 +12,11 @@ use crate::identifiant::{Annee, Nom};
 
 /// What was published: the fields of a [`Releve`](super::Releve), before the gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "controle.Publication")
+)]
 #[serde(rename = "Releve", deny_unknown_fields)]
 pub struct Publication {
     /// What was published.
@@ -52,6 +57,7 @@ pub struct Publication {
 
 /// The total of a year, with every name that it is printed under.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TotalPublie {
     /// The amount.
@@ -62,6 +68,7 @@ pub struct TotalPublie {
 
 /// The projects of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dossiers {
     /// How many were filed.
@@ -75,6 +82,7 @@ pub struct Dossiers {
 
 /// Projects carried by associations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Associatifs {
     /// How many.
@@ -85,6 +93,7 @@ pub struct Associatifs {
 
 /// Which projects are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EtatDossier {
     /// Those filed.
@@ -95,6 +104,7 @@ pub enum EtatDossier {
 
 /// An operation of a commune that a *fonds de concours* helps to pay.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The commune, as printed.
@@ -111,6 +121,7 @@ impl fmt::Display for Operation {
 
 /// A sentence that prints a rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
     /// The sentence.
@@ -128,6 +139,7 @@ pub struct Mention {
 
 /// A sentence that prints again, with its own precision, an amount of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rappel {
     /// The sentence.
@@ -140,6 +152,7 @@ pub struct Rappel {
 
 /// What a report says of an amount and a total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Inclusion {
     /// The id of the amount.
@@ -152,6 +165,7 @@ pub struct Inclusion {
 
 /// Whether an amount is said to lie inside a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Dit {
     /// It is said to be inside.

@@ -27,6 +27,7 @@ use crate::nombre::{Somme, Taux, TauxError, print_entier};
 /// assert_eq!(error.to_string(), "year 1789: expected 1990 to 2099 at line 1 column 35");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Publication", into = "Publication")]
 pub struct Releve {
     publication: Publication,

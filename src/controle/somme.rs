@@ -7,6 +7,7 @@ use crate::nombre::Somme;
 
 /// How a total stands to its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Accord {
     /// The parts add up to the total.

@@ -7,6 +7,7 @@ use crate::nombre::{Convention, LectureError};
 
 /// A published table, as printed: rows under a typed key, and a total where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Tableau_for_{K}"))]
 #[serde(deny_unknown_fields)]
 pub struct Tableau<K> {
     /// Its title.
@@ -20,6 +21,11 @@ pub struct Tableau<K> {
 
 /// A row of a published table. On the wire its key, its label and its figures stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LigneImprimee_for_{K}")
+)]
 #[serde(from = "LigneSurLeFil<K>")]
 pub struct LigneImprimee<K> {
     /// What the row is about.
@@ -33,6 +39,7 @@ pub struct LigneImprimee<K> {
 
 /// The figures of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChiffresImprimes {
     /// A number of actions.
@@ -54,6 +61,11 @@ pub struct ChiffresImprimes {
 
 /// How a row is read: written out, since a flattened struct would let an unknown field go by.
 #[derive(Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LigneImprimee_for_{K}")
+)]
 #[serde(rename = "LigneImprimee", deny_unknown_fields)]
 struct LigneSurLeFil<K> {
     cle: K,

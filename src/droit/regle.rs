@@ -39,6 +39,7 @@ macro_rules! regles {
         $confiance:ident, $revu:expr;)*) => {
         /// A rule of law that the crate computes with, or documents.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Regle {
             $($(#[$doc])* #[serde(rename = $id)] $nom,)*

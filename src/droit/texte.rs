@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How sure a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confiance {
     /// The text itself was read.
@@ -27,6 +28,7 @@ impl fmt::Display for Confiance {
 
 /// A legal text, as it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Texte {
     /// The id of the rule, stable: `BUDGET-ANNEX`.
     pub id: &'static str,
@@ -35,17 +37,21 @@ pub struct Texte {
     /// The article in it.
     pub article: &'static str,
     /// The last change of the article in the version that was read, where known.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub depuis: Option<NaiveDate>,
     /// The last day for which the version that was read is known to be in force, where known.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub etat: Option<NaiveDate>,
     /// How sure the rule is.
     pub confiance: Confiance,
     /// The day on which this entry was last compared with its source.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub revu: NaiveDate,
 }
 
 /// Whether a text was read for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Lecture {
     /// The version that was read is in force on that day.
@@ -54,18 +60,21 @@ pub enum Lecture {
     Avant {
         /// Since when the version that was read is in force.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         depuis: NaiveDate,
     },
     /// The version that was read may have changed since.
     Apres {
         /// The last day for which it was read.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         etat: NaiveDate,
     },
     /// The version was read on that day or later; since when it is in force is not known.
     DebutInconnu {
         /// The last day for which it was read.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         etat: NaiveDate,
     },
     /// The days of the version that was read are not known.

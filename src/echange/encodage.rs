@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// UTF-8 where the bytes are valid UTF-8, else Windows-1252, under the table that browsers use (WHATWG). A French
 /// text in Windows-1252 is valid UTF-8 by accident only where a capital is followed by a sign, as in `Ã©`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Encodage {
     /// UTF-8, as the national formats ask for.
@@ -98,6 +99,7 @@ pub(crate) fn windows_1252(octets: &[u8]) -> Cow<'_, str> {
 
 /// A text that an earlier program broke: it is told, and never repaired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mojibake {
     /// `�` (U+FFFD): a character was lost.
@@ -182,6 +184,7 @@ fn is_continuation(caractere: char) -> bool {
 
 /// What separates the cells of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Delimiteur {
     /// `,`, as the national formats ask for.

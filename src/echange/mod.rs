@@ -8,6 +8,8 @@ mod encodage;
 mod perimetres;
 #[cfg(feature = "scdl")]
 pub mod scdl;
+#[cfg(feature = "schema")]
+pub mod schema;
 #[cfg(feature = "tableur")]
 pub mod tableur;
 

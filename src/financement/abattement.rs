@@ -7,6 +7,7 @@ use crate::identifiant::Annee;
 
 /// Where the dwellings are: the year 2025 has its own day in métropole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LieuDuBien {
     /// Metropolitan France.

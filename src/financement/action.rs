@@ -11,6 +11,7 @@ use crate::identifiant::{Annee, CodeQuartier, Nom, Reference, Siret};
 
 /// What kind of body carries an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NatureOperateur {
     /// An association.
@@ -58,6 +59,7 @@ impl fmt::Display for NatureOperateur {
 
 /// Who carries an action.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operateur {
     /// Its name.
@@ -78,6 +80,7 @@ impl fmt::Display for Operateur {
 /// An action of the programme of a year, under the actions that a contract must hold
 /// ([`Regle::ContractParties`](crate::droit::Regle::ContractParties)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     /// What tells it from the others of its contract and year.

@@ -26,6 +26,7 @@ use crate::identifiant::{Nom, NomError, Siren, SirenError, Siret, SiretError};
 /// # Ok::<(), contrat_de_ville::financement::BeneficiaireError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Beneficiaire {
     /// An establishment.
@@ -69,6 +70,7 @@ impl Beneficiaire {
 /// # Wire
 /// `{"siren": "775544026"}` or `{"nom": "…"}`, as for a [`Beneficiaire`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Personne {
     /// A legal person.

@@ -10,6 +10,7 @@ use crate::nombre::Somme;
 
 /// Which actions serve a quarter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CritereDeDesserte {
     /// Any action of the programme, whatever became of it.

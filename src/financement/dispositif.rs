@@ -8,6 +8,7 @@ use crate::identifiant::Nom;
 
 /// An axis of a *Fonds de cohésion sociale*, those of the agglomeration of the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AxeFcs {
     /// Support to what the conseils citoyens do.
@@ -53,6 +54,7 @@ impl fmt::Display for AxeFcs {
 
 /// The scheme through which money comes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Dispositif {
     /// No scheme: the ordinary budget of who pays.

@@ -9,6 +9,7 @@ use crate::identifiant::Nom;
 
 /// What kind of body pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NatureFinanceur {
     /// The State and its agency, the ANCT.
@@ -60,6 +61,7 @@ impl fmt::Display for NatureFinanceur {
 
 /// Who pays: a kind, and a name where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "FinanceurBrut", into = "FinanceurBrut")]
 pub struct Financeur {
     nature: NatureFinanceur,
@@ -138,6 +140,7 @@ impl fmt::Display for Financeur {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Financeur", deny_unknown_fields)]
 struct FinanceurBrut {
     nature: NatureFinanceur,

@@ -33,6 +33,7 @@ use super::Section;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ImputationBrute", into = "ImputationBrute")]
 pub struct Imputation {
     nature: Arc<str>,
@@ -115,10 +116,13 @@ impl fmt::Display for Imputation {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Imputation", deny_unknown_fields)]
 struct ImputationBrute {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{1,12}$")))]
     nature: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{1,12}$")))]
     fonction: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use crate::nombre::Euros;
 
 /// The stage of an amount, in the order in which money moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stade {
     /// Asked for.

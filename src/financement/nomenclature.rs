@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A programme of the State's budget: 147, 163… The number of a line of the budget law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 100, "maximum" = 999)))]
 #[serde(try_from = "u16", into = "u16")]
 pub struct Programme(u16);
 
@@ -173,7 +174,7 @@ impl fmt::Display for CodeBop {
     }
 }
 
-crate::texte::wire_as_text!(CodeBop, "the code of a BOP, a string of nine characters");
+crate::texte::wire_as_text!(CodeBop, "the code of a BOP, a string of nine characters", pattern: "^0[1-9][0-9]{2}-[0-9A-Z]{4}$");
 
 /// Code of an *unité opérationnelle* (UO), the *centre financier* of a payment: its BOP, and four characters.
 ///
@@ -253,4 +254,4 @@ impl fmt::Display for CodeUo {
     }
 }
 
-crate::texte::wire_as_text!(CodeUo, "the code of a UO, a string of 14 or 19 characters");
+crate::texte::wire_as_text!(CodeUo, "the code of a UO, a string of 14 or 19 characters", pattern: "^(?:[0-9A-Z]{4}/)?0[1-9][0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}$");

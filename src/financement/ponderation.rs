@@ -31,6 +31,7 @@ mod sealed {
 
 /// In proportion to what an amount was split: the name of a [`Ponderation`], without its weights.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CleDeVentilation {
     /// As much for each place.
@@ -77,6 +78,7 @@ impl fmt::Display for CleDeVentilation {
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "PonderationBrute<L>", into = "PonderationBrute<L>")]
 #[serde(bound(serialize = "L: Lieu", deserialize = "L: Lieu"))]
 pub enum Ponderation<L = CodeQuartier> {
@@ -144,6 +146,7 @@ pub enum PonderationError<L: fmt::Display> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Ponderation", rename_all = "snake_case", deny_unknown_fields)]
 enum PonderationBrute<L> {
     Egale,

@@ -18,6 +18,7 @@ use crate::nombre::Euros;
 /// same content are equal whatever the order of entry. A bilan is always of one stage: see
 /// [`Programmation::tranche`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ProgrammationBrute", into = "ProgrammationBrute")]
 pub struct Programmation {
     contrat: CodeContrat,
@@ -30,6 +31,7 @@ pub struct Programmation {
 
 /// The contract and the year of a programme: what tells it from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lot {
     /// The contract.
@@ -217,6 +219,7 @@ impl<'p> Tranche<'p> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Programmation", deny_unknown_fields)]
 struct ProgrammationBrute {
     contrat: CodeContrat,
@@ -227,6 +230,7 @@ struct ProgrammationBrute {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Ligne", deny_unknown_fields)]
 struct LigneBrute {
     action: Reference,

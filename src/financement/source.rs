@@ -8,6 +8,7 @@ use super::{Dispositif, Financeur, Imputation, NatureFinanceur, Programme};
 
 /// A section of a local budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     /// Running costs.
@@ -36,6 +37,7 @@ impl fmt::Display for Section {
 /// The distinction is a mark that each line bears. Nothing is *droit commun* because it is left over:
 /// a rest that a report does not break down has neither mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Credits {
     /// *Crédits spécifiques* of the *politique de la ville*.
@@ -72,6 +74,7 @@ impl fmt::Display for Credits {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "SourceBrute", into = "SourceBrute")]
 pub struct Source {
     financeur: Financeur,
@@ -216,6 +219,7 @@ impl fmt::Display for Source {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Source", deny_unknown_fields)]
 struct SourceBrute {
     financeur: Financeur,

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(Annee::try_from(23_u16).is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 1990, "maximum" = 2099)))]
 #[serde(try_from = "u16", into = "u16")]
 pub struct Annee(u16);
 

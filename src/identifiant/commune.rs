@@ -115,4 +115,15 @@ impl FromStr for CodeCommune {
     }
 }
 
-crate::texte::wire_as_text!(CodeCommune, "the code of a commune, a string of five characters");
+/// A commune, as a part of a pattern.
+#[cfg(feature = "schema")]
+macro_rules! motif_commune {
+    () => {
+        "(?:(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{2})|(?:97[1-8]|98[4678])(?:0[1-9]|[1-9][0-9]))"
+    };
+}
+
+#[cfg(feature = "schema")]
+pub(crate) use motif_commune;
+
+crate::texte::wire_as_text!(CodeCommune, "the code of a commune, a string of five characters", pattern: concat!("^", motif_commune!(), "$"));

@@ -92,7 +92,19 @@ impl FromStr for CodeContrat {
     }
 }
 
+/// A contract, as a part of a pattern.
+#[cfg(feature = "schema")]
+macro_rules! motif_contrat {
+    () => {
+        "C(?:V[0-9]{3}|N(?:0(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])|97[1-8]|98[4678])[0-9]{2}[IMN])"
+    };
+}
+
+#[cfg(feature = "schema")]
+pub(crate) use motif_contrat;
+
 crate::texte::wire_as_text!(
     CodeContrat,
-    "the code of a contract, a string of five or eight characters"
+    "the code of a contract, a string of five or eight characters",
+    pattern: concat!("^", motif_contrat!(), "$")
 );

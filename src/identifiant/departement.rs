@@ -164,5 +164,6 @@ impl FromStr for CodeDepartement {
 
 crate::texte::wire_as_text!(
     CodeDepartement,
-    "the code of a département, a string of two or three characters"
+    "the code of a département, a string of two or three characters",
+    pattern: "^(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5]|97[1-8]|98[4678])$"
 );

@@ -57,6 +57,7 @@ enum Dit {
 
 /// The form of a [`ReferenceDeDossier`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FormeDeDossier {
@@ -199,4 +200,4 @@ impl fmt::Display for ReferenceDeDossier {
     }
 }
 
-crate::texte::wire_as_text!(ReferenceDeDossier, "the reference of a dossier, a string");
+crate::texte::wire_as_text!(ReferenceDeDossier, "the reference of a dossier, a string", pattern: "^(?:(?:DA)?[0-9]{8}-(?:0[1-9]|[1-9][0-9])|[A-Z][A-Z0-9]{0,15}-[0-9]{2}-[0-9]{4}-[1-9][0-9]{0,2})$");

@@ -19,7 +19,11 @@ mod siren;
 mod siret;
 
 pub use annee::{Annee, AnneeError};
+#[cfg(feature = "schema")]
+pub(crate) use commune::motif_commune;
 pub use commune::{CodeCommune, CodeCommuneError};
+#[cfg(feature = "schema")]
+pub(crate) use contrat::motif_contrat;
 pub use contrat::{CodeContrat, CodeContratError};
 pub use departement::{CodeDepartement, CodeDepartementError};
 pub use dossier::{FormeDeDossier, ReferenceDeDossier, ReferenceDeDossierError};

@@ -8,6 +8,7 @@ use super::chiffres::number;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Geographie {
     /// Décrets 2014-1750 and 2014-1751: codes `QP…`.
     #[serde(rename = "2015")]
@@ -252,4 +253,4 @@ impl FromStr for CodeQpv {
     }
 }
 
-crate::texte::wire_as_text!(CodeQpv, "the code of a QPV, a string of eight characters");
+crate::texte::wire_as_text!(CodeQpv, "the code of a QPV, a string of eight characters", pattern: "^Q(?:P(?:0(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])|97[1-8]|98[4678])[0-9]{3}|N(?:0(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])|97[1-8]|98[4678])[0-9]{2}[CIMN])$");

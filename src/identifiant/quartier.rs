@@ -11,6 +11,7 @@ use super::{CodeQpv, Reference};
 /// ([`Regle::CcExistence`](crate::droit::Regle::CcExistence)). A *quartier d'intérêt communautaire* is
 /// the agglomeration's own: it is never a QPV, has no conseil citoyen by law and no tax effect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CodeQuartier {
     /// A quarter of the State's list.

@@ -55,7 +55,7 @@ macro_rules! text {
             }
         }
 
-        crate::texte::wire_as_text!($name, $attendu);
+        crate::texte::wire_as_text!($name, $attendu, schema($attendu, $max));
     };
 }
 
@@ -94,4 +94,18 @@ text! {
     CodeEnveloppeError,
     64,
     "the code of an envelope, 1 to 64 characters, no control character, no blank around them"
+}
+
+/// A short text as a schema: the blanks and the control characters are those of Unicode.
+#[cfg(feature = "schema")]
+fn schema(attendu: &str, max: usize) -> schemars::Schema {
+    const DEDANS: &str = r"[^\u0000-\u001F\u007F-\u009F]";
+    const AU_BORD: &str =
+        r"[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]";
+    schemars::json_schema!({
+        "type": "string",
+        "description": attendu,
+        "pattern": format!("^{AU_BORD}(?:{DEDANS}*{AU_BORD})?$"),
+        "maxLength": max,
+    })
 }

@@ -92,4 +92,4 @@ impl FromStr for Rna {
     }
 }
 
-crate::texte::wire_as_text!(Rna, "an RNA number, a string of ten characters");
+crate::texte::wire_as_text!(Rna, "an RNA number, a string of ten characters", pattern: "^W(?:[0-9]{9}|9[A-Z][0-9]{7})$");

@@ -82,4 +82,10 @@ impl FromStr for Siren {
     }
 }
 
-crate::texte::wire_as_text!(Siren, "a SIREN, a string of nine digits");
+crate::texte::wire_as_text!(
+    Siren,
+    "a SIREN, a string of nine digits",
+    schemars::json_schema!({
+        "type": "string", "description": "A SIREN, nine digits with a Luhn key.", "pattern": "^0*[1-9][0-9]*$", "minLength": 9, "maxLength": 9,
+    })
+);

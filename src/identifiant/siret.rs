@@ -121,4 +121,4 @@ impl FromStr for Siret {
     }
 }
 
-crate::texte::wire_as_text!(Siret, "a SIRET, a string of fourteen digits");
+crate::texte::wire_as_text!(Siret, "a SIRET, a string of fourteen digits", pattern: "^[0-9]{14}$");

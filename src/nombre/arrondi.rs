@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a ratio becomes a printed number. There is no default: who prints a figure names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Arrondi {
     /// To the nearest, a half away from zero: 2,5 → 3 and −2,5 → −3. What spreadsheets do.
@@ -60,6 +61,7 @@ pub(super) enum Reste {
 
 /// A number of printed decimals, 0 to 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 0, "maximum" = 9)))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Decimales(u8);
 

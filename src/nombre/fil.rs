@@ -68,3 +68,21 @@ impl<'de> Deserialize<'de> for Somme {
         crate::texte::deserialize(deserializer, "a total as a string (\"1704613.00\")")
     }
 }
+
+crate::texte::schema_as!(
+    Euros,
+    schemars::json_schema!({
+        "description": "An amount in euros: a string, exact to the cent (`\"1704613.00\"`), or a whole number. A float is refused.",
+        "anyOf": [
+            { "type": "string", "pattern": "^-?[0-9]+(?:\\.[0-9]{1,2})?$" },
+            { "type": "integer", "minimum": -92_233_720_368_547_758_i64, "maximum": 92_233_720_368_547_758_i64 },
+        ],
+    })
+);
+crate::texte::schema_as!(
+    Somme,
+    crate::texte::matching(
+        "A total in euros, exact to the cent: a string, `\"1704613.00\"`.",
+        "^-?[0-9]+(?:\\.[0-9]{1,2})?$"
+    )
+);

@@ -275,7 +275,7 @@ impl FromStr for Taux {
     }
 }
 
-crate::texte::wire_as_text!(Taux, "an exact ratio as a string (\"84/168\")");
+crate::texte::wire_as_text!(Taux, "an exact ratio as a string (\"84/168\")", pattern: "^-?[0-9]+/0*[1-9][0-9]*$");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Unite {

@@ -14,6 +14,7 @@ use crate::temps::{DelaiError, HorsPeriode, JoursError, Ordre, Residence, Zone};
 ///
 /// [`Dossier::echeancier`] gives every day with its proof.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {
     /// What it is of.
@@ -36,6 +37,7 @@ pub struct Dossier {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub jugement: Option<NaiveDate>,
     /// Names on the attendance sheet, where the members in office are not counted: what a quorum would be
     /// if they were all in office.

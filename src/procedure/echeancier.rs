@@ -10,6 +10,7 @@ use crate::temps::Echeance;
 
 /// What a day is in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// It happened.
@@ -41,12 +42,14 @@ impl fmt::Display for Nature {
 
 /// One line: a day, what, who, by which rule, and the proof where the day is computed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Entree {
     /// A key that stays the same when the list is made again: `recours-contentieux`.
     pub cle: String,
     /// The day.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// What the day is.
     pub nature: Nature,
@@ -66,11 +69,13 @@ pub struct Entree {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub accompli: Option<NaiveDate>,
 }
 
 /// Where a line stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Suivi"))]
 #[serde(rename_all = "snake_case")]
 pub enum Suivi {
     /// Still to come, or still possible.
@@ -129,6 +134,7 @@ impl Entree {
 /// # Ok::<(), contrat_de_ville::procedure::EcheancierError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Entree>", into = "Vec<Entree>")]
 pub struct Echeancier {
     entrees: Vec<Entree>,

@@ -10,14 +10,27 @@ use crate::nombre::INSECABLE;
 
 /// What happens to a delay that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Incident {
     /// It stops: from this day on no day counts, until it goes on. A request for missing pieces.
-    Suspension(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+    Suspension(
+        #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        NaiveDate,
+    ),
     /// It goes on with what was left: this day counts again. The pieces arrive.
-    Reprise(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+    Reprise(
+        #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        NaiveDate,
+    ),
     /// It starts again, whole: this day is its new start. What ran before is nothing.
-    Redemarrage(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+    Redemarrage(
+        #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        NaiveDate,
+    ),
 }
 
 /// A delay that runs from a day, with what happened to it since.
@@ -46,9 +59,11 @@ pub enum Incident {
 /// # Ok::<(), CoursError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "CoursBrut")]
 pub struct Cours {
     delai: Delai,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     depart: NaiveDate,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     incidents: Vec<Incident>,
@@ -258,10 +273,12 @@ impl fmt::Display for Cours {
 
 /// A delay that runs, as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct CoursBrut {
     delai: Delai,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     depart: NaiveDate,
     #[serde(default)]
     incidents: Vec<Incident>,

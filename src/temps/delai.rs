@@ -12,6 +12,7 @@ use crate::droit::Regle;
 
 /// Which days of a delay count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Decompte {
     /// *De quantième à quantième*: the day of the start does not count, that of the term does.
@@ -22,6 +23,7 @@ pub enum Decompte {
 
 /// Whether a term on a Saturday, a Sunday or a public holiday is carried over to the next day that is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Report {
     /// It stays where it is.
@@ -54,6 +56,7 @@ pub enum Report {
 /// # Ok::<(), contrat_de_ville::temps::DelaiError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "super::lois::DelaiBrut")]
 pub struct Delai {
     pub(super) duree: Duree,

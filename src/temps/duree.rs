@@ -8,6 +8,7 @@ use crate::nombre::INSECABLE;
 
 /// What a delay is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "temps.Unite"))]
 #[serde(rename_all = "snake_case")]
 pub enum Unite {
     /// Days of the calendar.
@@ -35,6 +36,7 @@ pub enum Unite {
 /// assert_eq!(Duree::jours(0), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duree {
     nombre: NonZeroU16,

@@ -16,6 +16,7 @@ use crate::nombre::INSECABLE;
 
 /// Why a step of a proof goes from a day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Motif {
     /// The length of the delay; the day of the start does not count.
@@ -39,13 +40,16 @@ pub enum Motif {
 
 /// A step of a proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Etape {
     /// From this day.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub de: NaiveDate,
     /// To this one.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub a: NaiveDate,
     /// Why.
     pub motif: Motif,
@@ -72,9 +76,11 @@ pub struct Etape {
 /// # Ok::<(), contrat_de_ville::temps::DelaiError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "EcheanceBrute")]
 pub struct Echeance {
     delai: Delai,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     depart: NaiveDate,
     suspendu: u32,
     etapes: [Etape; MAX],
@@ -334,15 +340,18 @@ impl Serialize for Echeance {
 
 /// A deadline as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct EcheanceBrute {
     delai: Delai,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     depart: NaiveDate,
     #[serde(default)]
     suspendu: u32,
     etapes: Vec<Etape>,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     terme: NaiveDate,
 }
 

@@ -15,6 +15,7 @@ use crate::identifiant::Annee;
 
 /// What is celebrated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fete {
     /// 1 January.
@@ -70,8 +71,10 @@ impl fmt::Display for Fete {
 
 /// A public holiday of a zone and a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ferie {
     /// The day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// What is celebrated. Two on one day are two of these, and one day off.
     pub fete: Fete,

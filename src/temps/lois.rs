@@ -9,6 +9,7 @@ use crate::droit::Regle;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Residence {
     /// No more time: in métropole for a court there, in the territory for a court overseas.
@@ -23,6 +24,7 @@ pub enum Residence {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum JoursFrancs {
     /// Neither the day of dispatch nor that of the session counts.
@@ -322,6 +324,7 @@ impl JoursFrancs {
 
 /// A delay as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct DelaiBrut {
     duree: Duree,

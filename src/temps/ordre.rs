@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// They differ when a delay starts on the last days of a month. No decision that settles it was found,
 /// so the caller names one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ordre {
     /// A: the same day of a later month, or the last of it; then one day more.
@@ -27,6 +28,7 @@ impl fmt::Display for Ordre {
 
 /// An answer under each of the two orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelonOrdre<T> {
     /// Under [`Ordre::MoisPuisJour`].
     pub mois_puis_jour: T,

@@ -94,4 +94,4 @@ impl FromStr for Politique {
     }
 }
 
-crate::texte::wire_as_text!(Politique, "a count, such as `franc-report`");
+crate::texte::wire_as_text!(Politique, "a count, such as `franc-report`", one_of: Politique::TOUTES);

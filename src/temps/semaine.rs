@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which days of the week are worked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Semaine {
     /// *Jours ouvrés*: Monday to Friday.

@@ -171,4 +171,4 @@ impl FromStr for Zone {
     }
 }
 
-crate::texte::wire_as_text!(Zone, "a zone of public holidays, such as `metropole`");
+crate::texte::wire_as_text!(Zone, "a zone of public holidays, such as `metropole`", one_of: Zone::TOUTES);

@@ -30,6 +30,7 @@ use crate::identifiant::{CodeContrat, CodeContratError};
 /// # Ok::<(), contrat_de_ville::territoire::CodesError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CodesLus {
     codes: Vec<CodeContrat>,
     collage: bool,

@@ -11,6 +11,7 @@ use crate::temps::EnFrancais;
 
 /// A commune of the *code officiel géographique*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Commune {
     /// Its code.
@@ -24,10 +25,12 @@ pub struct Commune {
 
 /// A *commune nouvelle*: some codes end, and one that was there before goes on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FusionDeCommunes {
     /// The first day without the codes that end.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// The codes that end; the one that goes on is not of them.
     pub de: BTreeSet<CodeCommune>,
@@ -68,6 +71,7 @@ pub struct FusionDeCommunes {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Brut", into = "Brut")]
 pub struct Cog {
     au: NaiveDate,
@@ -78,9 +82,11 @@ pub struct Cog {
 
 /// The wire form.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Brut {
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     au: NaiveDate,
     communes: Vec<Commune>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -89,6 +95,7 @@ struct Brut {
 
 /// What a code is on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EtatDeCommune {
     /// A commune, as far as the mergers that were loaded tell.
@@ -98,6 +105,7 @@ pub enum EtatDeCommune {
         /// The commune that stands for it on that day.
         par: CodeCommune,
         /// The first day without it.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         depuis: NaiveDate,
     },
     /// Not in this COG, and no merger that was loaded says why.

@@ -68,10 +68,11 @@ impl FromStr for Titulaire {
     }
 }
 
-crate::texte::wire_as_text!(Titulaire, "the SIREN of an EPCI or the code of a commune, a string");
+crate::texte::wire_as_text!(Titulaire, "the SIREN of an EPCI or the code of a commune, a string", pattern: concat!("^(?:[0-9]{9}|", crate::identifiant::motif_commune!(), ")$"));
 
 /// A row of a published list of contracts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LigneDeContrat {
     /// The code.
@@ -148,6 +149,7 @@ const fn is_2015(code: CodeContrat) -> bool {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Contrats(Vec<LigneDeContrat>);
 

@@ -41,6 +41,7 @@ use crate::identifiant::{CodeQpv, Geographie};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Brute", into = "Brute")]
 pub struct Correspondance {
     lignes: Vec<LigneDeCorrespondance>,
@@ -52,6 +53,7 @@ pub struct Correspondance {
 
 /// The wire form.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Brute {
     lignes: Vec<LigneDeCorrespondance>,

@@ -17,6 +17,7 @@ use crate::droit::Regle;
 /// assert_eq!(Effet::AbattementDeTfpb.to_string(), "abattement de 30\u{a0}% de taxe foncière");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "territoire.Effet"))]
 #[serde(rename_all = "snake_case")]
 pub enum Effet {
     /// A conseil citoyen is set up.

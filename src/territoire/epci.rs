@@ -10,6 +10,7 @@ use crate::temps::EnFrancais;
 
 /// An *établissement public de coopération intercommunale*: communes that act together, under a SIREN.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Epci {
     /// Its SIREN, which a merger changes.
@@ -26,12 +27,14 @@ impl fmt::Display for Epci {
 
 /// What happens to EPCI on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum EvenementEpci {
     /// Several end, and one that starts on that day follows them.
     Fusion {
         /// The first day of the one that follows.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// Those that end.
         de: BTreeSet<Siren>,
@@ -45,6 +48,7 @@ pub enum EvenementEpci {
     Extension {
         /// The day.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// The one that goes on.
         epci: Siren,
@@ -59,6 +63,7 @@ pub enum EvenementEpci {
     ChangementDeSiren {
         /// The first day of the new SIREN.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// The SIREN that ends.
         de: Siren,

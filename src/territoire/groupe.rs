@@ -8,6 +8,7 @@ use crate::identifiant::CodeQpv;
 
 /// How quarters of 2015 became quarters of 2024, read off the links alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NatureDeLien {
     /// One by one; whether the perimeter is the same is told by the published status.
@@ -39,6 +40,7 @@ impl fmt::Display for NatureDeLien {
 
 /// Quarters of both geographies that links hold together, and no other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Groupe {
     /// Those of 2015.
     pub avant: BTreeSet<CodeQpv>,

@@ -39,6 +39,7 @@ use crate::identifiant::Siren;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Brute", into = "Brute")]
 pub struct Lignee {
     epci: BTreeMap<Siren, Epci>,
@@ -48,6 +49,7 @@ pub struct Lignee {
 
 /// The wire form.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Brute {
     epci: Vec<Epci>,

@@ -44,6 +44,7 @@ use crate::temps::EnFrancais;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Brute", into = "Brute")]
 pub struct Liste {
     geographie: Geographie,
@@ -52,6 +53,7 @@ pub struct Liste {
 
 /// The wire form.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Brute {
     geographie: Geographie,
@@ -118,6 +120,7 @@ super::problemes!(ProblemesDeListe, ProblemeDeListe);
 
 /// Whether a code is on the list that is law on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Inscription<'a> {
     /// On it.
@@ -145,6 +148,7 @@ impl fmt::Display for Inscription<'_> {
 
 /// Whether a code is on the list that is law on a day, and whether the law was read for that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InscriptionLue<'a> {
     /// The answer, of the last list that was read.
     pub inscription: Inscription<'a>,

@@ -34,14 +34,17 @@ use crate::temps::EnFrancais;
 /// # Ok::<(), MillesimeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Millesime {
     /// Of which codes.
     pub geographie: Geographie,
     /// The décret, or the law, that makes it law.
     pub regle: Regle,
     /// Its first day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub du: NaiveDate,
     /// Its last day; none while nothing that was read ends it.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub au: Option<NaiveDate>,
 }
 

@@ -61,6 +61,7 @@ pub enum PopulationError {
 /// assert!(SeuilDEcart::new("2/1".parse().unwrap()).is_ok());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Taux", into = "Taux")]
 pub struct SeuilDEcart(Taux);
 
@@ -195,6 +196,7 @@ pub(crate) fn montant_par(
 
 /// A population on one list and on the next, and the ratio beyond which a reader must verify it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ecart {
     /// What the population is of.
     pub libelle: Nom,

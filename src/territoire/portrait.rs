@@ -32,6 +32,7 @@ use crate::nombre::Taux;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Portrait {
     /// What it is of.
@@ -40,6 +41,7 @@ pub struct Portrait {
     pub source: String,
     /// The day it is asked on.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// The agglomeration.
     pub epci: Siren,
@@ -77,6 +79,7 @@ pub struct Portrait {
 
 /// Counts that a contract prints of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Comptes {
     /// Its communes.
@@ -89,6 +92,7 @@ pub struct Comptes {
 
 /// Communes that a source names. That they are of the contract is a reading, where its own list is not printed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommunesNommees {
     /// Where, in French.
@@ -99,6 +103,7 @@ pub struct CommunesNommees {
 
 /// People of a whole, and where the figure comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Habitants {
     /// How many.
@@ -109,6 +114,7 @@ pub struct Habitants {
 
 /// Who follows which commune, and what must be known of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SuiviDesCommunes {
     /// A note for readers, in French.

@@ -30,6 +30,7 @@ use crate::nombre::INSECABLE;
 /// # Ok::<(), contrat_de_ville::identifiant::NomError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quartier {
     /// Its code, or the local id of a *quartier d'intérêt communautaire*.
@@ -71,6 +72,7 @@ impl fmt::Display for Quartier {
 
 /// What a contract follows around its quarters. Neither has an effect of law.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Alentour {
     /// *Quartier vécu*: an equipment outside the perimeter that serves the quarter.

@@ -8,6 +8,7 @@ use crate::identifiant::{CodeCommune, Reference};
 
 /// Who follows a commune, and since when, until when. The id is the caller's own: nobody is named.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Affectation {
     /// Who.
@@ -20,6 +21,7 @@ pub struct Affectation {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub du: Option<NaiveDate>,
     /// The last day; none while it lasts.
     #[serde(
@@ -27,6 +29,7 @@ pub struct Affectation {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub au: Option<NaiveDate>,
 }
 
@@ -69,6 +72,7 @@ impl Affectation {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Affectation>", into = "Vec<Affectation>")]
 pub struct Referents(Vec<Affectation>);
 
@@ -112,8 +116,10 @@ super::problemes!(ProblemesDeReferents, ProblemeDeReferents);
 
 /// Who follows what on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Couverture {
     /// The day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// The communes of the contract that someone follows.
     pub suivies: BTreeMap<CodeCommune, BTreeSet<Reference>>,

@@ -17,6 +17,7 @@ use crate::temps::EnFrancais;
 /// `Display` is a French sentence, [`Signalement::code`] is stable, [`Signalement::lieu`] is the place. Nothing
 /// is repaired.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Signalement {
@@ -27,6 +28,7 @@ pub enum Signalement {
         /// The code.
         commune: CodeCommune,
         /// The day of the COG.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         cog: NaiveDate,
     },
     /// A quarter lies in a commune that was merged.
@@ -38,6 +40,7 @@ pub enum Signalement {
         /// The one that stands for it.
         par: CodeCommune,
         /// The first day without it.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         depuis: NaiveDate,
     },
     /// The letter of a code says one thing, the published status another.
@@ -177,6 +180,7 @@ pub enum Signalement {
         /// The commune.
         commune: CodeCommune,
         /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
     },
     /// A commune that is followed and not in the contract.

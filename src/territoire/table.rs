@@ -67,8 +67,17 @@ impl<'de> Deserialize<'de> for StatutPublie {
     }
 }
 
+crate::texte::schema_as!(
+    StatutPublie,
+    crate::texte::one_of(
+        "What the published table says of a quarter of 2024.",
+        StatutPublie::TOUS.map(StatutPublie::code)
+    )
+);
+
 /// A quarter of 2015 in a row of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Parent {
     /// Its code, of 2015.
@@ -79,6 +88,7 @@ pub struct Parent {
 
 /// A row of the published table. A quarter may have several, one a parent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LigneDeCorrespondance {
     /// The quarter, of 2024.

@@ -63,6 +63,7 @@ impl Quantite for u32 {
 
 /// The weight of one link: inhabitants, dwellings, whatever the caller states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Poids {
     /// The quarter of 2015.
@@ -75,6 +76,7 @@ pub struct Poids {
 
 /// A quantity, or a part of one, that went to a quarter of 2024.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartTransferee<T> {
     /// The quarter of 2015.
     pub de: CodeQpv,
@@ -88,6 +90,7 @@ pub struct PartTransferee<T> {
 
 /// Why a quantity has nowhere to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SansSuite {
     /// The list of 2015 has the quarter, and no row follows it.
@@ -107,6 +110,7 @@ impl fmt::Display for SansSuite {
 
 /// A quantity that went nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reste<T> {
     /// The quarter of 2015.
     pub de: CodeQpv,
@@ -118,6 +122,7 @@ pub struct Reste<T> {
 
 /// Quantities of 2015 on the quarters of 2024: parts and rests add up to what was given.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Transfert<T> {
     parts: Vec<PartTransferee<T>>,
     restes: Vec<Reste<T>>,

@@ -1,5 +1,7 @@
 //! The promises of the public surface: sizes, traits, errors.
 
+mod schema;
+
 use core::error::Error;
 use core::fmt::Debug;
 use core::mem::size_of;

@@ -18,6 +18,7 @@ use crate::nombre::{Arrondi, Euros};
 /// # Wire
 /// The names of the schema; the two numbers of the payee are under `identite`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Attribution {
     /// Who grants, by its official name.

@@ -13,6 +13,11 @@ use serde::{Deserialize, Serialize};
 /// assert!(!Champ::IdBeneficiaire.is_required()); // an RNA may stand for it
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Champ")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Champ {
     /// Who grants, by its official name.

@@ -6,6 +6,11 @@ use super::Champ;
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Gravite")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Gravite {
     /// The line gives no record.
@@ -29,6 +34,11 @@ impl fmt::Display for Gravite {
 
 /// Whose rule a problem goes against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Origine")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Origine {
     /// The national schema v2.1.1: its types, constraints, checks, or the words of its descriptions.
@@ -47,6 +57,7 @@ macro_rules! codes {
         ///
         /// Those of gravity `Reparee` on a cell are the rules under which a text that the schema refuses is read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "echange.scdl.Code"))]
         #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ #[serde(rename = $texte)] $variant,)+

@@ -97,5 +97,9 @@ impl FromStr for Conditions {
 
 crate::texte::wire_as_text!(
     Conditions,
-    "conditions of payment (\"unique\", \"échelonné\" or words)"
+    "conditions of payment (\"unique\", \"échelonné\" or words)",
+    super::texte::schema(
+        "conditions of payment (`unique`, `échelonné` or words), 1 to 256 characters",
+        Some(256)
+    )
 );

@@ -6,6 +6,7 @@ use crate::echange::Delimiteur;
 
 /// How a header was matched with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Appariement {
     /// The very name of the schema.
@@ -18,6 +19,11 @@ pub enum Appariement {
 
 /// A header of a file, and the field that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.ColonneLue")
+)]
 pub struct ColonneLue {
     colonne: Colonne,
     champ: Option<(Champ, Appariement)>,
@@ -46,6 +52,7 @@ impl ColonneLue {
 ///
 /// `Nom attributaire` is not: some deposits mean who grants, others who is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entete {
     colonnes: Vec<ColonneLue>,
     problemes: Vec<Probleme>,

@@ -104,4 +104,11 @@ impl FromStr for Fraction {
     }
 }
 
-crate::texte::wire_as_text!(Fraction, "a share as a string (\"0.45\")");
+crate::texte::wire_as_text!(
+    Fraction,
+    "a share as a string (\"0.45\")",
+    crate::texte::matching(
+        "A share from 0.01 to 1, of at most eighteen decimals: `0.45`.",
+        r"^\+?(?:0*1(?:\.0*)?|0*\.(?:0[1-9][0-9]{0,16}|[1-9][0-9]{0,17})0*)$"
+    )
+);

@@ -8,6 +8,7 @@ use crate::identifiant::{Rna, Siret};
 /// # Wire
 /// `{"siret": "38047555800058", "rna": "W380475558"}`, at least one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fil", into = "Fil")]
 pub struct Identite {
     siret: Option<Siret>,
@@ -53,11 +54,20 @@ impl Identite {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("anyOf" = [
+        { "properties": { "siret": { "type": "string" } }, "required": ["siret"] },
+        { "properties": { "rna": { "type": "string" } }, "required": ["rna"] },
+    ]))
+)]
 #[serde(deny_unknown_fields)]
 struct Fil {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     siret: Option<Siret>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = "^W[0-9]{9}$")))]
     rna: Option<Rna>,
 }
 

@@ -62,4 +62,16 @@ impl FromStr for Jour {
     }
 }
 
-crate::texte::wire_as_text!(Jour, "a day as a string (\"2017-06-27\")");
+crate::texte::wire_as_text!(
+    Jour,
+    "a day as a string (\"2017-06-27\")",
+    crate::texte::matching(
+        "A day of the calendar, of the years 1 to 9999: `2017-06-27`.",
+        concat!(
+            "^(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-",
+            "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
+            "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))$",
+        )
+    ),
+    named: "echange.scdl.Jour"
+);

@@ -7,6 +7,11 @@ use crate::echange::Encodage;
 
 /// A whole deposit: every record and every problem, in memory. [`Lecteur`] gives the same one line at a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Lecture")
+)]
 pub struct Lecture {
     entete: Entete,
     encodage: Encodage,

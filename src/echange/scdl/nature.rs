@@ -74,4 +74,17 @@ impl FromStr for Nature {
     }
 }
 
-crate::texte::wire_as_text!(Nature, "a nature of the schema (\"aide en numéraire\")");
+crate::texte::wire_as_text!(
+    Nature,
+    "a nature of the schema (\"aide en numéraire\")",
+    crate::texte::one_of(
+        "In money, in kind, or both in either order.",
+        [
+            "aide en numéraire",
+            "aide en nature",
+            "aide en numéraire;aide en nature",
+            "aide en nature;aide en numéraire",
+        ]
+    ),
+    named: "echange.scdl.Nature"
+);

@@ -10,6 +10,7 @@ use crate::nombre::{Arrondi, Decimales, Euros, Taux, bind};
 
 /// A subsidy whose shares do not add up to the whole: some of it is in no line of the file, or counted twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartageInexact {
     id_attribuant: Siret,
     reference_decision: Option<Libelle>,

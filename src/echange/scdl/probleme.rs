@@ -8,6 +8,11 @@ use crate::nombre::bind;
 
 /// Where a line of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Place")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The physical line where it starts, from one: a line ends with LF or CRLF, and a quoted cell may hold some.
@@ -18,6 +23,11 @@ pub struct Place {
 
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Colonne")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Colonne {
     /// From one, as in the file.
@@ -28,6 +38,11 @@ pub struct Colonne {
 
 /// A problem of a deposit: its code, its place, the original text, and what was expected. Displayed in French.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.Probleme")
+)]
 pub struct Probleme {
     pub(super) code: Code,
     pub(super) place: Place,

@@ -14,13 +14,16 @@ const PREMIERS: usize = 3;
 /// # Display
 /// For a terminal, in French: the blocking first, then the repaired, then the remarks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Synthese {
     #[serde(serialize_with = "as_list")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Genre>"))]
     genres: BTreeMap<(Gravite, Code, Option<Champ>), Genre>,
 }
 
 /// The problems of one kind in one field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Genre {
     nombre: u64,
     premiers: Vec<Probleme>,

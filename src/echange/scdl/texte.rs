@@ -5,7 +5,7 @@ use super::Code;
 
 /// A text of a deposit, as it was written: blanks around it are kept, as the schema takes them.
 macro_rules! text {
-    ($(#[$meta:meta])* $name:ident, $(#[$error_meta:meta])* $error:ident, $check:path, $attendu:literal) => {
+    ($(#[$meta:meta])* $name:ident, $(#[$error_meta:meta])* $error:ident, $check:path, $attendu:literal, $schema:expr, named: $nom:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Box<str>);
@@ -45,7 +45,7 @@ macro_rules! text {
             }
         }
 
-        crate::texte::wire_as_text!($name, $attendu);
+        crate::texte::wire_as_text!($name, $attendu, $schema, named: $nom);
     };
 }
 
@@ -53,14 +53,17 @@ text! {
     /// A text of any length that says something: a name, a reference, a scheme.
     Libelle,
     /// A text says nothing, or has a byte of zero.
-    LibelleError, check_libelle, "a text that is not blank, without U+0000"
+    LibelleError, check_libelle, "a text that is not blank, without U+0000",
+    schema("A text that is not blank, without U+0000.", None), named: "Libelle"
 }
 
 text! {
     /// What a subsidy is for: 1 to 256 characters that say something.
     Objet,
     /// A text is blank, longer than 256 characters, or has a byte of zero.
-    ObjetError, check_256, "a text of 1 to 256 characters that is not blank, without U+0000"
+    ObjetError, check_256, "a text of 1 to 256 characters that is not blank, without U+0000",
+    schema("A text of 1 to 256 characters that is not blank, without U+0000.", Some(256)),
+    named: "echange.scdl.Objet"
 }
 
 text! {
@@ -68,14 +71,36 @@ text! {
     AutresConditions,
     /// A text is blank, too long, has a byte of zero, or names one of the other conditions.
     AutresConditionsError, check_autres,
-    "a text of 1 to 256 characters, without U+0000, that is neither `unique` nor `échelonné`"
+    "a text of 1 to 256 characters, without U+0000, that is neither `unique` nor `échelonné`",
+    schema(
+        "A text of 1 to 256 characters, without U+0000, that is neither `unique` nor `échelonné`.",
+        Some(256)
+    ),
+    named: "AutresConditions"
 }
 
 text! {
     /// A scheme of the directory of aid to companies: 1 to 5 characters, without blanks around.
     IdRae,
     /// Blank, longer than 5 characters, with blanks around or a byte of zero.
-    IdRaeError, check_id_rae, "1 to 5 characters, without blanks around nor U+0000"
+    IdRaeError, check_id_rae, "1 to 5 characters, without blanks around nor U+0000",
+    crate::texte::matching(
+        "1 to 5 characters, without blanks around nor U+0000.",
+        r"^[^\u0000\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000](?:[^\u0000]{0,3}[^\u0000\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000])?$"
+    ),
+    named: "IdRae"
+}
+
+/// A text that says something, as a schema: the blanks are those of Unicode.
+#[cfg(feature = "schema")]
+pub(super) fn schema(description: &str, max: Option<usize>) -> schemars::Schema {
+    const BLANCS: &str = r"\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+    let motif = format!(r"^[{BLANCS}]*[^\u0000{BLANCS}][^\u0000]*$");
+    let mut schema = crate::texte::matching(description, &motif);
+    if let Some(max) = max {
+        schema.insert("maxLength".to_owned(), max.into());
+    }
+    schema
 }
 
 /// A text that is not blank. A byte of zero ends a text for most programs.

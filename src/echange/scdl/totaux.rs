@@ -7,6 +7,7 @@ use crate::nombre::{Euros, Somme};
 /// Amounts are those of whole subsidies, which lines of several payees repeat: see
 /// [`Attribution`](super::Attribution).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totaux {
     /// Lines that gave a record.
     pub lues: u64,

@@ -92,4 +92,12 @@ impl FromStr for Versement {
     }
 }
 
-crate::texte::wire_as_text!(Versement, "a day or a period as a string (\"2017-03-14/2018-03-14\")");
+crate::texte::wire_as_text!(
+    Versement,
+    "a day or a period as a string (\"2017-03-14/2018-03-14\")",
+    crate::texte::matching(
+        "A day (`2017-03-14`), or the first and the last of a period, separated by `/`.",
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+    ),
+    named: "echange.scdl.Versement"
+);

@@ -74,7 +74,15 @@ impl FromStr for Colonne {
     }
 }
 
-crate::texte::wire_as_text!(Colonne, "a column, one to three capital letters");
+crate::texte::wire_as_text!(
+    Colonne,
+    "a column, one to three capital letters",
+    crate::texte::matching(
+        "A column as spreadsheets name it, from `A` to `XFD`.",
+        "^(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X(?:[A-E][A-Z]|F[A-D]))$"
+    ),
+    named: "echange.tableur.Colonne"
+);
 
 /// A cell, or a whole row, of a workbook.
 ///

@@ -9,6 +9,7 @@ use crate::financement::Stade;
 
 /// Which of the two tables that people keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// One row an action.
@@ -36,6 +37,7 @@ macro_rules! champs {
         ///
         $( #[doc = concat!("- **", $libelle, "**", $(" · ", $synonyme,)* "")] )+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "echange.tableur.Champ"))]
         #[serde(rename_all = "snake_case")]
         pub enum Champ {
             $( #[doc = concat!("« ", $libelle, " »")] $(#[$doc])* $variant, )+

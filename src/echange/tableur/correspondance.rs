@@ -29,6 +29,11 @@ use crate::financement::Source;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.tableur.Correspondance")
+)]
 #[serde(deny_unknown_fields, default)]
 pub struct Correspondance {
     /// Where the actions are.
@@ -43,6 +48,7 @@ pub struct Correspondance {
 
 /// What the caller says of one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct TableDonnee {
     /// The name of its sheet; without, the only visible one whose headers fit.
@@ -50,8 +56,13 @@ pub struct TableDonnee {
     /// The row of its headers, from 1; without, the first of those that most headers are recognised in.
     pub entete: Option<u32>,
     /// The columns of fields, whatever their headers.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::texte::keyed::<Champ, Colonne>")
+    )]
     pub colonnes: BTreeMap<Champ, Colonne>,
     /// Fields without column, the same in every row, as a cell would say them.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::texte::keyed::<Champ, String>"))]
     pub valeurs: BTreeMap<Champ, String>,
 }
 
@@ -143,6 +154,7 @@ impl fmt::Display for Sens {
 
 /// How the sense of a column is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reconnaissance {
     /// The caller gave it.

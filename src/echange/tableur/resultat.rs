@@ -17,6 +17,11 @@ use crate::nombre::{Convention, count};
 
 /// What a workbook does not say, and its caller does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.tableur.Demande")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Demande {
     /// The contract.

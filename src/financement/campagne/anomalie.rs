@@ -8,6 +8,7 @@ use crate::temps::EnFrancais;
 
 /// What a campaign lacks, or holds in another order than the usual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AnomalieDeCampagne {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A step of a campaign, in their usual order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EtapeDeCampagne {
     /// The call for projects is published.
@@ -60,6 +61,7 @@ impl fmt::Display for EtapeDeCampagne {
 
 /// The opinion of a committee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AvisDeComite {
     /// In favour.
@@ -85,8 +87,10 @@ impl fmt::Display for AvisDeComite {
 
 /// A step of a campaign on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "JalonBrut")]
 pub struct Jalon {
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     jour: NaiveDate,
     etape: EtapeDeCampagne,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,9 +148,11 @@ impl Jalon {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Jalon", deny_unknown_fields)]
 struct JalonBrut {
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     jour: NaiveDate,
     etape: EtapeDeCampagne,
     #[serde(default)]

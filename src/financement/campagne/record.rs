@@ -26,6 +26,7 @@ use crate::identifiant::Annee;
 /// # Ok::<(), contrat_de_ville::financement::JalonError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "CampagneBrute")]
 pub struct Campagne {
     annee: Annee,
@@ -56,6 +57,7 @@ impl Campagne {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Campagne", deny_unknown_fields)]
 struct CampagneBrute {
     annee: Annee,

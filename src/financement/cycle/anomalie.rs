@@ -10,6 +10,11 @@ use crate::nombre::{Euros, bind};
 ///
 /// `Display` is a French sentence, [`Anomalie::code`] is stable. Nothing is repaired.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Anomalie")
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Anomalie {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What leads from one to another is the table of [`Etat::after`]; the labels of real files are read by
 /// [`Etat::read`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "financement.Etat"))]
 #[serde(rename_all = "snake_case")]
 pub enum Etat {
     /// Filed.

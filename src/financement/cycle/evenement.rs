@@ -8,10 +8,16 @@ use crate::identifiant::{Nom, Reference};
 
 /// What happens to a request, on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Evenement")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Evenement {
     /// The day.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// What happens.
     pub fait: Fait,
@@ -21,6 +27,7 @@ pub struct Evenement {
 ///
 /// Amounts are never negative here: the fact says which way they go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "financement.Fait"))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Fait {
     /// The request is filed.
@@ -94,6 +101,7 @@ pub enum Fait {
 
 /// What kind of fact: a [`Fait`] without its amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // each is told at `Fait`
 pub enum GenreDeFait {

@@ -26,6 +26,7 @@ use crate::nombre::{Euros, Somme};
 /// # Ok::<(), contrat_de_ville::financement::MontantsError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<MontantBrut>", into = "Vec<MontantBrut>")]
 pub struct Montants(BTreeMap<Source, Euros>);
 
@@ -142,6 +143,7 @@ impl Montants {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Montant", deny_unknown_fields)]
 struct MontantBrut {
     source: Source,

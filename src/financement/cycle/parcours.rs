@@ -55,6 +55,7 @@ use crate::nombre::Euros;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Evenement>", into = "Vec<Evenement>")]
 pub struct Parcours {
     pub(super) premier: Evenement,

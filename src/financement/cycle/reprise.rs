@@ -35,6 +35,7 @@ use crate::nombre::Euros;
 /// # Ok::<(), contrat_de_ville::financement::RepriseError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RepriseBrute", into = "RepriseBrute")]
 pub struct Reprise {
     etat: Etat,
@@ -157,6 +158,7 @@ fn contradictions(etat: Etat, stade: Stade, montants: &Montants) -> Vec<Contradi
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Reprise", deny_unknown_fields)]
 struct RepriseBrute {
     etat: Etat,

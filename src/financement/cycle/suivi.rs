@@ -49,6 +49,11 @@ use crate::identifiant::{Annee, CodeContrat, Reference};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Suivi")
+)]
 #[serde(try_from = "SuiviBrut", into = "SuiviBrut")]
 pub struct Suivi {
     contrat: CodeContrat,

@@ -61,6 +61,7 @@ impl fmt::Display for ProblemesDeSuivi {
 impl core::error::Error for ProblemesDeSuivi {}
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Suivi", deny_unknown_fields)]
 pub(super) struct SuiviBrut {
     contrat: CodeContrat,
@@ -70,6 +71,7 @@ pub(super) struct SuiviBrut {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ActionSuivie {
     action: Action,

@@ -9,8 +9,10 @@ use crate::nombre::{Euros, Somme};
 
 /// A line of the history of money: one amount, of either sign.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ecriture {
     /// The day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// The source.
     pub source: Source,

@@ -37,6 +37,7 @@ use crate::nombre::Somme;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "DoublonsBruts", into = "DoublonsBruts")]
 pub struct Doublons {
     regle: RegleDeDoublon,
@@ -134,7 +135,8 @@ impl Doublons {
 }
 
 /// What was kept and what was set aside: every row is in one of both.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tri {
     gardees: Vec<(usize, Versement)>,
     ecartees: Vec<(usize, Versement)>,
@@ -167,6 +169,7 @@ impl Tri {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Doublons", deny_unknown_fields)]
 struct DoublonsBruts {
     regle: RegleDeDoublon,

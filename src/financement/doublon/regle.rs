@@ -11,6 +11,7 @@ use crate::nombre::Euros;
 
 /// A field that counts when two payments are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Critere {
@@ -55,6 +56,7 @@ impl fmt::Display for Critere {
 
 /// The fields that two payments must share to be one payment told twice. There is no default.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Critere>", into = "Vec<Critere>")]
 pub struct RegleDeDoublon(BTreeSet<Critere>);
 

@@ -12,6 +12,7 @@ use crate::nombre::Euros;
 
 /// Credits notified to a level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Enveloppe {
     /// What tells it from the others.
@@ -66,6 +67,7 @@ pub struct Enveloppe {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Enveloppe>", into = "Vec<Enveloppe>")]
 pub struct Enveloppes {
     /// By code.

@@ -12,6 +12,7 @@ use crate::nombre::{Euros, Somme, bind};
 ///
 /// `Display` is a French sentence, [`Depassement::code_de_constat`] is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Depassement {
     /// The envelope.
     pub code: CodeEnveloppe,
@@ -27,6 +28,7 @@ pub struct Depassement {
 
 /// What exceeds an envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MotifDeDepassement {
     /// What is notified to its parts.

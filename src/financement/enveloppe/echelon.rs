@@ -24,6 +24,7 @@ use crate::identifiant::{CodeContrat, CodeDepartement, Siren};
 /// # Ok::<(), contrat_de_ville::identifiant::SirenError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Echelon {
     /// The whole country.

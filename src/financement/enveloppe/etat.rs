@@ -14,6 +14,7 @@ use crate::nombre::{Euros, Somme};
 /// attached to it or to what is below it. What its parts consume was delegated to them, so that both uses are
 /// never added up; what is attached to it itself was delegated to none, and is not there to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EtatDEnveloppe {
     pub(super) code: CodeEnveloppe,
     pub(super) libelle: Nom,

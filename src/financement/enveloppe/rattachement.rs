@@ -16,6 +16,7 @@ use crate::nombre::{Euros, Somme};
 /// # Examples
 /// See [`Enveloppes::attach`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EtatDesEnveloppes {
     stade: Stade,
     /// By code.
@@ -25,6 +26,7 @@ pub struct EtatDesEnveloppes {
 
 /// Money that no envelope takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HorsEnveloppe {
     /// The action.
     pub reference: Reference,

@@ -45,6 +45,7 @@ use crate::nombre::{Somme, Taux, TauxError};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "EntreeDePlan", into = "EntreeDePlan")]
 pub struct Plan {
     pub(super) entree: EntreeDePlan,
@@ -52,6 +53,7 @@ pub struct Plan {
 
 /// What one source brings, and its share in all produits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartDeSource {
     /// The source.

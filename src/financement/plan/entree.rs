@@ -17,6 +17,7 @@ use crate::nombre::Euros;
 /// assert!(Compte::new(86).is_none());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 60, "maximum" = 68)))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Compte(u8);
 
@@ -64,6 +65,7 @@ impl fmt::Display for Compte {
 
 /// What the operation costs: one line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Charge {
     /// Its label.
@@ -77,6 +79,7 @@ pub struct Charge {
 
 /// Who brings money.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origine {
     /// The one that carries the operation: its own share.
@@ -87,6 +90,7 @@ pub enum Origine {
 
 /// Whether money is asked for, or obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StatutDeProduit {
     /// Asked for.
@@ -106,6 +110,7 @@ impl fmt::Display for StatutDeProduit {
 
 /// What pays for the operation: one line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Produit {
     /// Who brings it.
@@ -118,6 +123,7 @@ pub struct Produit {
 
 /// What is brought in kind: volunteers, premises, goods.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Valorisation {
     /// Its label.
@@ -128,6 +134,7 @@ pub struct Valorisation {
 
 /// A plan as it is entered, before [`Plan::new`](super::Plan::new).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntreeDePlan {
     /// What it costs, in money.

@@ -11,6 +11,7 @@ use crate::nombre::Euros;
 
 /// A list of lines of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ListeDuPlan {
     /// Charges.

@@ -9,6 +9,7 @@ use crate::nombre::{Euros, Methode, Somme};
 
 /// A year of a convention over several years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Annuite {
     /// The year.
@@ -21,6 +22,7 @@ pub struct Annuite {
 
 /// How a total is committed over the years that pay it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RythmeDEngagement {
     /// The whole in the first year.
@@ -61,6 +63,7 @@ pub enum RythmeDEngagement {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ConventionBrute", into = "ConventionBrute")]
 pub struct ConventionPluriannuelle {
     source: Source,
@@ -176,10 +179,12 @@ impl ConventionPluriannuelle {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "ConventionPluriannuelle", deny_unknown_fields)]
 struct ConventionBrute {
     source: Source,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     signature: NaiveDate,
     annuites: Vec<Annuite>,
     ecart: Euros,

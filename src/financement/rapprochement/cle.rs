@@ -6,6 +6,7 @@ use crate::identifiant::{Reference, ReferenceDeDossier};
 
 /// What a request and a payment must share to be matched. There is no default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CleDeRapprochement {
     /// The whole reference, character by character.
@@ -41,6 +42,7 @@ impl fmt::Display for CleDeRapprochement {
 
 /// What the lines of a group share. A base and a whole reference of the same text are not the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CleRapprochee {
     /// The base of a *dossier*.

@@ -6,6 +6,7 @@ use crate::nombre::{Euros, Somme};
 
 /// A request: its reference, and its amount at the stage that the caller compares.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DemandeARapprocher {
     /// The reference of the request.
@@ -22,6 +23,7 @@ impl From<(Reference, Euros)> for DemandeARapprocher {
 
 /// What was paid under one reference by one line, or by one part of a line that was split.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VersementRapproche {
     /// The reference.

@@ -9,6 +9,7 @@ use crate::nombre::{Euros, Methode, RepartitionError};
 
 /// What a line of payment is split in proportion to. There is no default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RegleDePartage {
     /// As much for each.
@@ -31,6 +32,7 @@ impl fmt::Display for RegleDePartage {
 
 /// The part of a line that goes to one reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartDeVersement {
     /// The reference.
@@ -60,6 +62,7 @@ pub struct PartDeVersement {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "PartageBrut", into = "PartageBrut")]
 pub struct Partage {
     regle: RegleDePartage,
@@ -198,6 +201,7 @@ impl Partage {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Partage", deny_unknown_fields)]
 struct PartageBrut {
     regle: RegleDePartage,

@@ -7,6 +7,7 @@ use crate::nombre::Euros;
 
 /// A line of payment: under one reference, under none, or split over several by a stated rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum LignePayee {
     /// Under one reference.

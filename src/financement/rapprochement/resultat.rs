@@ -39,6 +39,7 @@ use crate::nombre::{Euros, Somme};
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "RapprochementBrut", into = "RapprochementBrut")]
 pub struct Rapprochement {
     cle: CleDeRapprochement,
@@ -199,6 +200,7 @@ fn repeated<'r>(references: impl Iterator<Item = &'r Reference>) -> Vec<(&'r Ref
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Rapprochement", deny_unknown_fields)]
 struct RapprochementBrut {
     cle: CleDeRapprochement,

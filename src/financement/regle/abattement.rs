@@ -41,6 +41,7 @@ const PREMIERE_ANNEE_PROROGEE: u16 = 2025;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Abattement {
     /// The first year of the relief.

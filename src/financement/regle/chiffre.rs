@@ -10,6 +10,7 @@ use crate::temps::EnFrancais;
 
 /// A figure of a finding: what it is, and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Chiffre {
     /// What it is.
@@ -20,6 +21,7 @@ pub struct Chiffre {
 
 /// The value of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Valeur {
     /// An amount, or a total of amounts.
@@ -27,7 +29,11 @@ pub enum Valeur {
     /// An exact ratio.
     Taux(Taux),
     /// A day.
-    Jour(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+    Jour(
+        #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        NaiveDate,
+    ),
     /// A count.
     Nombre(u64),
     /// A year.
@@ -86,6 +92,7 @@ macro_rules! grandeurs {
     ($($(#[$doc:meta])* $nom:ident: $nature:ident = $texte:literal,)*) => {
         /// What a figure is; its name on the wire is stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Grandeur {

@@ -36,6 +36,7 @@ const SEUIL_DE_CERTIFICATION: MontantPositif = match MontantPositif::parse("1530
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContratDEngagement {
     /// Whether the payee is an association or a foundation, where known.
@@ -43,9 +44,11 @@ pub struct ContratDEngagement {
     pub association: Option<bool>,
     /// The day on which the request was filed, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub demande: Option<NaiveDate>,
     /// The day of the grant, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub attribution: Option<NaiveDate>,
     /// Whether it is signed, where known.
     #[serde(default)]
@@ -107,10 +110,12 @@ impl ContratDEngagement {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CompteRenduFinancier {
     /// The last day of the year of the subsidy, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub cloture: Option<NaiveDate>,
     /// Whether it is handed in, where known.
     #[serde(default)]
@@ -163,6 +168,7 @@ impl CompteRenduFinancier {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ComptesCertifies {
     /// Public subsidies of the year, where known.
@@ -206,6 +212,7 @@ impl ComptesCertifies {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reversement {
     /// Whether the payee grants a part of it to others, where known.

@@ -19,6 +19,7 @@ const SEUIL: MontantPositif = match MontantPositif::parse("23000") {
 
 /// A grant of an authority in a year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Subvention {
     /// Who grants it.
@@ -116,6 +117,7 @@ impl Subvention {
 
 /// What is known of a payee and of its convention with the authority for the year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SituationDuBeneficiaire {
     /// Whether it is of private law, where known.
@@ -128,6 +130,7 @@ pub struct SituationDuBeneficiaire {
 
 /// The grants of one authority to one payee in one year, and what the rule says of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExamenDeConvention {
     /// Who grants.

@@ -33,6 +33,7 @@ const HABITANTS: u32 = 3_500;
 /// assert_eq!(verdict("2024-03-01"), Verdict::Enfreinte);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DonneesEssentielles {
     /// How many inhabitants the authority has, where known.
@@ -40,6 +41,7 @@ pub struct DonneesEssentielles {
     pub habitants: Option<u32>,
     /// When the convention was signed, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub signature: Option<NaiveDate>,
     /// Whether the data are online, where known.
     #[serde(default)]

@@ -13,6 +13,7 @@ const CENTIME: MontantPositif = match MontantPositif::parse("0.01") {
 
 /// What the least rate of 20 % is compared with: the note of the text that was read does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LectureDuMinimum {
     /// The grants together.
@@ -49,6 +50,7 @@ pub enum LectureDuMinimum {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dotations {
     /// The eligible expenditure, VAT excluded, where known.

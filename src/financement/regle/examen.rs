@@ -13,12 +13,14 @@ use crate::temps::EnFrancais;
 
 /// A rule of law and the day for which it is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fondement {
     /// The rule.
     pub regle: Regle,
     /// The day.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
 }
 
@@ -63,6 +65,7 @@ impl Fondement {
 /// let _ = contrat_de_ville::financement::regle::Examen { point: todo!(), fondement: None };
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ExamenBrut", into = "ExamenBrut")]
 pub struct Examen {
     pub(super) point: Point,

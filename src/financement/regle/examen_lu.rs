@@ -55,6 +55,7 @@ fn expected(point: Point) -> String {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Examen", deny_unknown_fields)]
 pub(super) struct ExamenBrut {
     point: Point,

@@ -8,6 +8,7 @@ use crate::nombre::Somme;
 
 /// What kind of EPCI pays or receives: each has its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NatureEpci {
     /// *Communauté d'agglomération*.
@@ -35,6 +36,7 @@ impl NatureEpci {
 
 /// With or without VAT: the law does not say which the cost is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BaseDuCout {
     /// VAT excluded.
@@ -79,6 +81,7 @@ pub enum BaseDuCout {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FondsDeConcours {
     /// The EPCI.

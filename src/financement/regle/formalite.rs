@@ -8,12 +8,17 @@ use super::Verdict;
 /// What is not known is neither: the facts of a rule hold an `Option` of it. A day after the day asked is a
 /// planned one: on the day asked, the step is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Formalite {
     /// Not done, on the day asked.
     Absente,
     /// Done on that day.
-    Faite(#[serde(deserialize_with = "crate::jour::deserialize")] NaiveDate),
+    Faite(
+        #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        NaiveDate,
+    ),
 }
 
 impl Formalite {

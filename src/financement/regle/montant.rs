@@ -84,3 +84,14 @@ impl fmt::Display for MontantPositif {
         self.0.fmt(f)
     }
 }
+
+crate::texte::schema_as!(
+    MontantPositif,
+    schemars::json_schema!({
+        "description": "An amount in euros, zero or more: a string, exact to the cent (`\"1704613.00\"`), or a whole number. A float is refused.",
+        "anyOf": [
+            { "type": "string", "pattern": "^(?:[0-9]+(?:\\.[0-9]{1,2})?|-0+(?:\\.0{1,2})?)$" },
+            { "type": "integer", "minimum": 0, "maximum": 92_233_720_368_547_758_i64 },
+        ],
+    })
+);

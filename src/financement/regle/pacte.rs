@@ -32,6 +32,7 @@ use crate::temps::Delai;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pacte {
     /// Whether the EPCI is under the *fiscalité professionnelle unique*, where known.
@@ -42,6 +43,7 @@ pub struct Pacte {
     pub signataire: Option<bool>,
     /// When the contract entered into force, where known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub entree_en_vigueur: Option<NaiveDate>,
     /// Whether the pact is adopted, where known.
     #[serde(default)]

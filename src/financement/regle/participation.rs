@@ -8,6 +8,7 @@ use crate::nombre::{Somme, Taux};
 
 /// The least share of public financing that the *maître d'ouvrage* brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TauxDeParticipation {
     /// 10 %: Corsica.
@@ -39,6 +40,7 @@ impl TauxDeParticipation {
 
 /// Whether the rule leaves the operation out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Exemption {
     /// It does not.
@@ -98,6 +100,7 @@ impl Exemption {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ParticipationMinimale {
     /// What the *maître d'ouvrage* brings, where known.

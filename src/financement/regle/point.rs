@@ -8,6 +8,7 @@ macro_rules! points {
     ($($(#[$doc:meta])* $nom:ident = $code:literal, [$($regle:ident),*], $sujet:literal, $oui:literal, $non:literal;)*) => {
         /// What a finding is about: one condition of a rule.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "financement.regle.Point"))]
         #[non_exhaustive]
         pub enum Point {
             $($(#[$doc])* #[serde(rename = $code)] $nom,)*

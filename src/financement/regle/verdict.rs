@@ -5,6 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// What a rule says of facts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.regle.Verdict")
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Verdict {
@@ -33,6 +38,7 @@ macro_rules! textes {
     ($(#[$haut:meta])* $type:ident { $($(#[$doc:meta])* $nom:ident = $texte:literal,)* }) => {
         $(#[$haut])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum $type {

@@ -15,6 +15,11 @@ use crate::nombre::Euros;
 ///
 /// An amount of nothing is a decision: a line of zero, as a refused request is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "financement.Decision")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The action, one of the programme.
@@ -61,6 +66,7 @@ pub struct Decision {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ScenarioBrut", into = "ScenarioBrut")]
 pub struct Scenario {
     nom: Nom,
@@ -127,6 +133,7 @@ impl Scenario {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Scenario", deny_unknown_fields)]
 struct ScenarioBrut {
     nom: Nom,

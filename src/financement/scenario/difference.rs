@@ -12,6 +12,7 @@ use crate::nombre::Somme;
 
 /// What a source gives more, or less, to an action.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LigneDeDifference {
     /// The action.
@@ -48,6 +49,7 @@ pub struct LigneDeDifference {
 /// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "DifferenceBrute", into = "DifferenceBrute")]
 pub struct Difference {
     lot: Lot,
@@ -197,6 +199,7 @@ fn one_of_each(avant: (Lot, Stade), apres: (Lot, Stade)) -> Result<(), Differenc
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Difference", deny_unknown_fields)]
 struct DifferenceBrute {
     lot: Lot,

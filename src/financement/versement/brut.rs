@@ -10,6 +10,7 @@ use super::ValeurBrute;
 /// # Source
 /// Open data of the ANCT (public repository `anct-carto/ci-ville`, Licence Ouverte 2.0), 2020 to 2022.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct VersementBrut {
     /// Id of the post.

@@ -59,7 +59,15 @@ impl fmt::Display for CelluleDeContrats {
     }
 }
 
-crate::texte::wire_as_text!(CelluleDeContrats, "codes of contracts, a string");
+/// Blanks of Unicode, as a part of a pattern.
+#[cfg(feature = "schema")]
+macro_rules! blancs {
+    () => {
+        "[\\t-\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]*"
+    };
+}
+
+crate::texte::wire_as_text!(CelluleDeContrats, "codes of contracts, a string", pattern: concat!("^(?:", blancs!(), crate::identifiant::motif_contrat!(), ")+", blancs!(), "$"));
 
 /// The contracts that a payment is of, as a key of a pivot: none said, one, or several together.
 ///
@@ -77,6 +85,7 @@ crate::texte::wire_as_text!(CelluleDeContrats, "codes of contracts, a string");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<CodeContrat>", into = "Vec<CodeContrat>")]
 pub struct ContratsPayes(BTreeSet<CodeContrat>);
 

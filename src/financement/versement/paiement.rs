@@ -25,6 +25,7 @@ use crate::nombre::Euros;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Versement {
     /// Reference of the *dossier*, or id of the post; `None` if the source says none.

@@ -8,6 +8,7 @@ use crate::territoire::CodesError;
 
 /// A column of a [`VersementBrut`](super::VersementBrut).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChampDeVersement {
     /// `id_poste`

@@ -148,3 +148,11 @@ impl Visitor<'_> for Valeur {
         Ok(ValeurBrute(Contenu::Double(format!("{double:?}"))))
     }
 }
+
+crate::texte::schema_as!(
+    ValeurBrute,
+    schemars::json_schema!({
+        "description": "A value of a raw row, as it stood there.",
+        "type": ["string", "number", "null"],
+    })
+);

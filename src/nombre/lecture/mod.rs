@@ -51,6 +51,7 @@ use super::Euros;
 /// ));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Convention {
     /// Nothing: one point or comma before exactly three digits is refused as ambiguous.

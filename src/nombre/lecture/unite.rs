@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// The unit that a printed amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "nombre.Unite"))]
 #[serde(rename_all = "snake_case")]
 pub enum Unite {
     /// `€`

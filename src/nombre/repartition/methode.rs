@@ -13,6 +13,7 @@ use crate::nombre::large;
 /// five others are *divisor methods*: they differ only in where, between two whole numbers, they
 /// round a quota up. There is no default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Methode {
     /// Largest remainder (*plus forts restes*, Hamilton): no part is a whole unit away from its quota.

@@ -13,6 +13,7 @@ use crate::temps::EnFrancais;
 
 /// Who took the act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Organe {
     /// The council.
@@ -35,6 +36,7 @@ impl fmt::Display for Organe {
 
 /// What the act is about, as far as a rule of competence depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Matiere {
     /// A provision that sets an orientation of the politique de la ville
@@ -46,6 +48,7 @@ pub enum Matiere {
 
 /// In which capacity someone signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Qualite {
     /// President of an EPCI.
@@ -85,6 +88,7 @@ impl fmt::Display for Qualite {
 
 /// A signature, by capacity: nobody is named.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// In which capacity.
@@ -138,6 +142,7 @@ pub struct Signature {
 /// assert_eq!(acte.opposable(), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Acte {
     /// Whose act it is.
@@ -148,12 +153,14 @@ pub struct Acte {
     pub matiere: Matiere,
     /// The day on which it was taken: that of the session.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub adoption: NaiveDate,
     /// Whether it was posted up in urgency (article L. 2131-1, V).
     #[serde(default)]
     pub urgence: bool,
     /// The day on which the representative of the State received it, if it is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub transmission: Option<NaiveDate>,
     /// The days on which it was made known, in any order.
     #[serde(default)]
@@ -168,12 +175,14 @@ pub struct Acte {
 
 /// Why an act is executory: each day with its rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Executoire {
     /// The first publication that counts.
     pub publication: Publication,
     /// The rule by which it does.
     pub publication_regle: Regle,
     /// The day on which the representative of the State received the act, by [`Regle::Transmission`].
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub transmission: NaiveDate,
 }
 
@@ -202,6 +211,7 @@ impl fmt::Display for Executoire {
 
 /// What an act lacks to be executory; one of both at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("not executory: {}", match (self.publication, self.transmission) {
     (true, true) => "expected a publication that counts, and a transmission",
     (true, false) => "expected a publication that counts",

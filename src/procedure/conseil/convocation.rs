@@ -12,6 +12,7 @@ use crate::temps::{Echeance, EnFrancais, HorsPeriode};
 
 /// Which day a check of a convocation starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BaseDuControle {
     /// The day on which it was sent.
@@ -41,15 +42,18 @@ pub enum BaseDuControle {
 /// # Ok::<(), contrat_de_ville::procedure::ConvocationError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Convocation {
     /// The rule that it is under.
     pub regime: RegimeDeConvocation,
     /// The day that it bears, if it is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub datee: Option<NaiveDate>,
     /// The day on which it was sent, if it is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub envoyee: Option<NaiveDate>,
     /// Whether the council approved the urgency at the opening, if it is known.
     #[serde(default)]
@@ -89,10 +93,12 @@ impl Convocation {
 
 /// The check of a convocation, with its proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ControleDeConvocation {
     /// Which day it starts from.
     pub base: BaseDuControle,
     /// The session.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub seance: NaiveDate,
     /// What comes out.
     pub verdict: VerdictDeConvocation,

@@ -10,10 +10,12 @@ use crate::temps::{Delai, HorsPeriode};
 
 /// The second call that a session answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SecondAppel {
     /// The session that had no quorum.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub premiere: NaiveDate,
     /// The rule of the second call.
     pub regle: SecondeConvocation,
@@ -21,6 +23,7 @@ pub struct SecondAppel {
 
 /// What a commission thinks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SensDeLAvis {
     /// In favour.
@@ -33,12 +36,14 @@ pub enum SensDeLAvis {
 
 /// The opinion of a commission.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AvisDeCommission {
     /// Which commission.
     pub commission: String,
     /// When.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// What it thinks.
     pub sens: SensDeLAvis,
@@ -46,18 +51,22 @@ pub struct AvisDeCommission {
 
 /// The minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcesVerbal {
     /// The session that settled them, if it is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub arrete: Option<NaiveDate>,
     /// When they were put online, if it is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub publie: Option<NaiveDate>,
 }
 
 /// Who signed the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SignatairesDuRegistre {
     /// The mayor or the president, and the secretaries: the rule since 1 July 2022.
@@ -68,6 +77,7 @@ pub enum SignatairesDuRegistre {
 
 /// Where and until when the public may read what was decided, as printed. No rule is checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MiseADisposition {
     /// Where: « siège de la communauté d’agglomération ».
@@ -113,6 +123,7 @@ pub struct MiseADisposition {
 /// # Ok::<(), contrat_de_ville::temps::HorsPeriode>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deliberation {
     /// The act; its day is that of the session.
@@ -142,6 +153,7 @@ pub struct Deliberation {
     pub secretaire_designe: Option<bool>,
     /// When the list of deliberations was posted up and put online.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub liste: Option<NaiveDate>,
     /// The minutes.
     #[serde(default)]
@@ -151,6 +163,7 @@ pub struct Deliberation {
     pub registre: Option<SignatairesDuRegistre>,
     /// When a copy was sent to the councillors of the communes.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub copie: Option<NaiveDate>,
     /// Where the public may read it.
     #[serde(default)]

@@ -27,6 +27,7 @@ use crate::droit::Regle;
 /// assert!(Demande::HuisClosCommune.is_founded(Initiative::Membres(3), 20));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Demande {
     /// A public ballot by name.
@@ -41,6 +42,7 @@ pub enum Demande {
 
 /// Who asks, or why it must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Initiative {
     /// So many members, among those present.

@@ -15,6 +15,7 @@ use super::{EtatDuPoint, Quorum};
 /// assert_eq!(Plage::new(113, 112), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "PlageBrute")]
 pub struct Plage {
     au_moins: u32,
@@ -22,6 +23,7 @@ pub struct Plage {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PlageBrute {
     au_moins: u32,
@@ -69,6 +71,7 @@ impl Plage {
 
 /// What the quorum is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExigenceDeQuorum {
     /// So many members in office, less those who stand aside.
@@ -96,6 +99,7 @@ pub enum ExigenceDeQuorum {
 /// assert_eq!(si_152.is_quorum_met(), Some(true));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effectif {
     /// What the quorum is of.

@@ -11,6 +11,7 @@ macro_rules! faits {
     ($($(#[$doc:meta])* $nom:ident = $code:literal, $regle:ident, $texte:literal;)*) => {
         /// A fact that a check needs, and that is not known.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Fait"))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Fait {

@@ -13,6 +13,7 @@ use crate::Refus;
 /// In an EPCI who sits by video is there ([`Regle::QuorumVisio`](crate::droit::Regle::QuorumVisio)): the
 /// caller enters them as present. That such a session votes by public ballot only is not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// There.
@@ -25,6 +26,7 @@ pub enum Presence {
 
 /// A member in office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Membre<M> {
     /// Who, by the caller's id.
@@ -35,6 +37,7 @@ pub struct Membre<M> {
 
 /// Which way a member goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sens {
     /// There from that item on.
@@ -45,6 +48,11 @@ pub enum Sens {
 
 /// A member who arrives or leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Mouvement")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Mouvement<M> {
     /// From which item on.
@@ -67,6 +75,7 @@ pub struct Mouvement<M> {
 /// has a voice at the items for which its holder is there. A member holds one at a time: a second is
 /// refused unless the first has lapsed by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pouvoir<M> {
     /// Who gives it.
@@ -83,6 +92,7 @@ pub struct Pouvoir<M> {
 
 /// Why a member takes no part in an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RetraitMotif {
     /// Interested in the matter ([`Regle::Interest`](crate::droit::Regle::Interest)): not counted as present,
@@ -95,6 +105,7 @@ pub enum RetraitMotif {
 
 /// A member who takes no part in an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Retrait<M> {
     /// Which item.
@@ -151,6 +162,7 @@ pub struct Retrait<M> {
 /// assert_eq!(refus.rendu.membres.len(), 3);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feuille<M> {
     /// How many items were examined.
@@ -162,13 +174,13 @@ pub struct Feuille<M> {
     /// The members in office, each once.
     pub membres: Vec<Membre<M>>,
     /// Who arrived and who left, item after item.
-    #[serde(default = "Vec::new")]
+    #[serde(default = "Vec::<Mouvement<M>>::new")]
     pub mouvements: Vec<Mouvement<M>>,
     /// The proxies.
-    #[serde(default = "Vec::new")]
+    #[serde(default = "Vec::<Pouvoir<M>>::new")]
     pub pouvoirs: Vec<Pouvoir<M>>,
     /// Who took no part in which item.
-    #[serde(default = "Vec::new")]
+    #[serde(default = "Vec::<Retrait<M>>::new")]
     pub retraits: Vec<Retrait<M>>,
 }
 

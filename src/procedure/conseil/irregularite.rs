@@ -13,6 +13,7 @@ use crate::droit::{Lecture, Regle};
 
 /// How much a finding says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Gravite {
     /// A rule is not kept, or two facts contradict each other.
@@ -37,6 +38,7 @@ impl fmt::Display for Gravite {
 ///
 /// A finding says that a rule is not kept, never that a court would annul.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Irregularite {
@@ -113,8 +115,10 @@ pub enum Irregularite {
     /// The opinion of a commission is later than the session.
     AvisPosterieur {
         /// Its day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// The session.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         seance: NaiveDate,
     },
     /// No secretary was named.
@@ -149,8 +153,10 @@ pub enum Irregularite {
     /// Received by the representative of the State before the act was taken.
     TransmissionAvantLActe {
         /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// The day of the act.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         adoption: NaiveDate,
     },
     /// Signed or certified in a capacity that the authority does not have.
@@ -165,8 +171,10 @@ pub enum Irregularite {
     /// The minutes were settled on the day of the session or before: the next one settles them.
     ProcesVerbalArreteTropTot {
         /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         arrete: NaiveDate,
         /// The session.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         seance: NaiveDate,
     },
     /// The register is signed by the members present, which is the rule of before 1 July 2022.
@@ -178,6 +186,7 @@ pub enum Irregularite {
         /// The rule.
         regle: Regle,
         /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// What was read.
         lecture: Lecture,
@@ -185,6 +194,7 @@ pub enum Irregularite {
     /// A day outside the years that calendars cover.
     HorsPeriode {
         /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
     },
 }

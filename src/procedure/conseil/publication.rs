@@ -9,6 +9,7 @@ use crate::droit::Regle;
 
 /// How an act is made known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ModeDePublication {
     /// Put online.
@@ -31,10 +32,16 @@ impl fmt::Display for ModeDePublication {
 
 /// A day on which an act was made known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Publication")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// When.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// How.
     pub mode: ModeDePublication,
@@ -42,6 +49,7 @@ pub struct Publication {
 
 /// Whose act it is: how it must be made known depends on that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Autorite {
@@ -84,6 +92,7 @@ impl Autorite {
 
 /// What a publication does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Effet"))]
 #[serde(rename_all = "snake_case")]
 pub enum Effet {
     /// It makes the act executory, once transmitted, and starts the period for appeals.
@@ -98,6 +107,7 @@ pub enum Effet {
 
 /// Why a publication does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SansEffet {
     /// It is earlier than the act.

@@ -29,6 +29,7 @@ use crate::temps::{Delai, Echeance, HorsPeriode, JoursFrancs};
 /// assert_eq!(Quorum::largest_for(112), Some(Quorum::of(223)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Quorum {
     en_exercice: u32,
@@ -79,6 +80,7 @@ impl Quorum {
 /// # Interpretation
 /// Whether an EPCI there sits under that law was not read: the caller chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DroitDuConseil {
     /// The general law.
@@ -89,6 +91,7 @@ pub enum DroitDuConseil {
 
 /// Which call a session answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Appel {
     /// The first: a quorum is needed.
@@ -121,6 +124,7 @@ pub enum Appel {
 /// # Ok::<(), contrat_de_ville::temps::HorsPeriode>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum SecondeConvocation {
     /// Three days at least after the first session.

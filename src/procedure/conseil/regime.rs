@@ -12,6 +12,7 @@ use crate::temps::{Delai, Echeance, HorsPeriode, JoursFrancs};
 /// The choice is the executive's; the council votes on it at the opening, see
 /// [`urgence_approuvee`](super::Convocation::urgence_approuvee).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Urgence {
     /// The ordinary delay.
@@ -49,6 +50,7 @@ pub enum Urgence {
 /// # Ok::<(), contrat_de_ville::temps::HorsPeriode>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RegimeDeConvocation {
     /// An EPCI: five clear days, one in urgency.
@@ -186,6 +188,7 @@ pub fn clear_days(envoi: NaiveDate, seance: NaiveDate) -> u32 {
 
 /// Whether a session was called in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VerdictDeConvocation {
     /// In time.
@@ -202,6 +205,7 @@ pub enum VerdictDeConvocation {
         /// How many days are missing.
         manquants: u32,
         /// When it should have been sent at the latest.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         dernier_envoi: NaiveDate,
     },
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Votes for and against are votes cast; abstentions, blank and void votes are not
 /// ([`Regle::SuffragesExprimes`](crate::droit::Regle::SuffragesExprimes), from memory).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suffrages {
     /// For.
@@ -54,6 +55,7 @@ impl Suffrages {
 
 /// How the president of the session voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SensDuPresident {
     /// For.
@@ -66,6 +68,7 @@ pub enum SensDuPresident {
 
 /// Whether a ballot is public: under a secret one, nobody's side is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ModeDeScrutin {
     /// Public: the president's voice decides a tie.
@@ -101,6 +104,7 @@ pub enum ModeDeScrutin {
 /// # Ok::<(), contrat_de_ville::procedure::ScrutinError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ScrutinBrut")]
 pub struct Scrutin {
     suffrages: Suffrages,
@@ -109,6 +113,7 @@ pub struct Scrutin {
 
 /// A ballot as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ScrutinBrut {
     suffrages: Suffrages,
@@ -142,6 +147,7 @@ pub enum ScrutinError {
 
 /// What a ballot decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Issue {
     /// Adopted: more votes for than against.
@@ -276,6 +282,7 @@ impl Scrutin {
 /// assert_eq!(vote.scrutin, None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
     /// The result that is printed.

@@ -64,6 +64,7 @@ impl PouvoirRange {
 /// memory). A member who takes no part in an item is not counted as present for it, and neither a proxy that
 /// they gave nor one that they hold has a voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EtatDuPoint {
     /// The item.
     pub point: u32,
@@ -206,5 +207,16 @@ impl<M: Serialize> Serialize for Seance<M> {
 impl<'de, M: Deserialize<'de> + Ord> Deserialize<'de> for Seance<M> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Feuille::deserialize(deserializer)?.finish().map_err(|refus| de::Error::custom(refus.cause))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<M: schemars::JsonSchema> schemars::JsonSchema for Seance<M> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Seance_for_{}", M::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Feuille::<M>::json_schema(generator)
     }
 }

@@ -11,6 +11,7 @@ use crate::temps::{Echeance, HorsPeriode};
 
 /// What a term is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Quoi {
@@ -28,6 +29,7 @@ pub enum Quoi {
 
 /// Whether a term is the first day or the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Borne {
     /// On the term or later.
@@ -80,16 +82,19 @@ impl fmt::Display for Quoi {
 
 /// A term of the council, with its proof, and the day on which it was done if it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "TermeBrut")]
 pub struct Terme {
     quoi: Quoi,
     echeance: Echeance,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     fait: Option<NaiveDate>,
 }
 
 /// Where a term stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EtatDuTerme {
     /// Not known to be done.
@@ -150,11 +155,13 @@ impl Terme {
 
 /// A term as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct TermeBrut {
     quoi: Quoi,
     echeance: Echeance,
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     fait: Option<NaiveDate>,
 }
 

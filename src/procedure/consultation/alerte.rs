@@ -15,6 +15,7 @@ use crate::temps::{EnFrancais, Ordre, Politique, Zone};
 
 /// A finding on a consultation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Alerte {
@@ -45,6 +46,7 @@ pub enum Alerte {
         /// Whose.
         organisme: Organisme,
         /// The first lawful last day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         premier: NaiveDate,
     },
     /// The time that is granted, or planned, does not meet this count.
@@ -54,6 +56,7 @@ pub enum Alerte {
         /// The count.
         politique: Politique,
         /// Its first lawful last day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         premier: NaiveDate,
     },
     /// The opinion of a commune is not a deliberation of its council.
@@ -63,6 +66,7 @@ pub enum Alerte {
         /// Whose.
         organisme: Organisme,
         /// On this day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         recu: NaiveDate,
     },
 }

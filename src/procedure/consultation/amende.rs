@@ -7,6 +7,7 @@ use crate::refus::Refus;
 
 /// What follows an observation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suite {
     /// The observation.
@@ -21,9 +22,11 @@ pub struct Suite {
 /// [`Regle::ReportAnnexes`](crate::droit::Regle::ReportAnnexes),
 /// [`Regle::ReportApprovalSuites`](crate::droit::Regle::ReportApprovalSuites).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ProjetAmendeBrut")]
 pub struct ProjetAmende {
     consultation: Consultation,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     clos_le: NaiveDate,
     suites: Vec<Suite>,
 }
@@ -147,10 +150,12 @@ impl ProjetAmende {
 
 /// An amended draft as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ProjetAmendeBrut {
     consultation: Consultation,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     clos_le: NaiveDate,
     suites: Vec<Suite>,
 }

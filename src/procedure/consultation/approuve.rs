@@ -6,9 +6,11 @@ use crate::refus::Refus;
 
 /// The report, approved by the council.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RapportApprouveBrut")]
 pub struct RapportApprouve {
     projet: ProjetAmende,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     approuve_le: NaiveDate,
 }
 
@@ -18,9 +20,11 @@ pub struct RapportApprouve {
 /// [`Regle::ReportPublic`](crate::droit::Regle::ReportPublic): « Le rapport définitif, y compris ses annexes,
 /// est rendu public. » Neither where, nor when, nor for how long.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RapportPublieBrut")]
 pub struct RapportPublie {
     rapport: RapportApprouve,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     publie_le: NaiveDate,
     lieux: Vec<String>,
 }
@@ -101,10 +105,12 @@ impl RapportPublie {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RapportApprouveBrut {
     projet: ProjetAmende,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     approuve_le: NaiveDate,
 }
 
@@ -117,10 +123,12 @@ impl TryFrom<RapportApprouveBrut> for RapportApprouve {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RapportPublieBrut {
     rapport: RapportApprouve,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     publie_le: NaiveDate,
     lieux: Vec<String>,
 }

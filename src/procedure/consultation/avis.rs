@@ -8,6 +8,7 @@ use crate::identifiant::Reference;
 
 /// What an opinion says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Position {
     /// In favour.
@@ -33,6 +34,7 @@ impl fmt::Display for Position {
 
 /// What an opinion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Forme {
     /// A deliberation of the municipal council.
@@ -69,6 +71,7 @@ impl Forme {
 
 /// An observation, to which the council answers when it approves the report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// Its reference, unique in the consultation.
@@ -79,12 +82,14 @@ pub struct Observation {
 
 /// An opinion, or a contribution, as it came in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Avis {
     /// Whose.
     pub organisme: Organisme,
     /// The day on which it reaches who consults.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub recu: NaiveDate,
     /// What it says.
     pub position: Position,

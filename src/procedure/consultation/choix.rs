@@ -5,6 +5,7 @@ use crate::temps::{Delai, Ordre, Politique, Zone};
 
 /// The day that the time of a body runs from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PointDeDepart {
     /// The draft is sent to it.
@@ -15,6 +16,7 @@ pub enum PointDeDepart {
 
 /// The day on which silence becomes a favourable opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PriseDEffet {
     /// When the last day ends: the opinion is of that day, which nobody can say before the next.
@@ -45,6 +47,7 @@ impl PriseDEffet {
 
 /// What becomes of an opinion that comes after the last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AvisTardif {
     /// It is annexed too: the décret annexes « contributions » without limit.
@@ -55,6 +58,7 @@ pub enum AvisTardif {
 
 /// What the décret leaves open, named by the caller; nothing has a default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choix {
     /// How the month is counted.

@@ -57,9 +57,11 @@ use crate::temps::JoursError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ConsultationBrute")]
 pub struct Consultation {
     projet: Projet,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     cloture: NaiveDate,
     choix: Choix,
     envois: Vec<Envoi>,
@@ -416,10 +418,12 @@ impl Consultation {
 
 /// A consultation as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ConsultationBrute {
     projet: Projet,
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     cloture: NaiveDate,
     choix: Choix,
     envois: Vec<Envoi>,

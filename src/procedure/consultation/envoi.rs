@@ -6,12 +6,14 @@ use crate::temps::{JoursError, Politique, SelonOrdre};
 
 /// The draft, sent to a body. A planned sending is not one: see [`Prevision`](super::Prevision).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Envoi {
     /// To whom.
     pub organisme: Organisme,
     /// On this day.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub envoye: NaiveDate,
     /// Received on this day, where it is known.
     #[serde(
@@ -19,6 +21,7 @@ pub struct Envoi {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub recu: Option<NaiveDate>,
     /// A last day of its own, where it was granted one.
     #[serde(
@@ -26,6 +29,7 @@ pub struct Envoi {
         deserialize_with = "crate::jour::deserialize_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub cloture: Option<NaiveDate>,
 }
 

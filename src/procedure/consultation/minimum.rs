@@ -5,17 +5,21 @@ use crate::temps::{Delai, JoursError, Ordre, Politique, SelonOrdre, Zone};
 
 /// The least time of one count, and whether the time that is granted meets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Minimum {
     /// The count.
     pub politique: Politique,
     /// The delay, which proves the day.
     pub delai: Delai,
     /// The first lawful last day, under the order that the caller names.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub premier: NaiveDate,
     /// The same, or the one of the other order at the end of a month if that is later: safe for who grants
     /// a minimum.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub prudent: NaiveDate,
     /// The latest start from which the last day that is granted is lawful, under that order.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub dernier_depart: NaiveDate,
     /// Whether the last day that is granted is the first lawful one or later.
     pub respecte: bool,

@@ -9,6 +9,7 @@ use crate::procedure::outils::twice;
 
 /// Whether a QPV has its conseil citoyen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Installation {
     /// It was set up.
@@ -21,6 +22,7 @@ pub enum Installation {
 
 /// A QPV and its conseil citoyen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Conseil {
     /// The quarter.
@@ -34,8 +36,10 @@ pub struct Conseil {
 /// The communes are those of the contract's own list, never derived from perimeters:
 /// [`Modalites::compare_communes`] says how both differ.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ModalitesBrutes")]
 pub struct Modalites {
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     deliberation: NaiveDate,
     regime: RegimeDuRapport,
     communes: Vec<CodeCommune>,
@@ -45,9 +49,11 @@ pub struct Modalites {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ModalitesBrutes {
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     deliberation: NaiveDate,
     regime: RegimeDuRapport,
     communes: Vec<CodeCommune>,
@@ -79,6 +85,7 @@ pub enum ModalitesError {
 
 /// How the contract's own list of communes differs from those that perimeters touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EcartDesCommunes {
     /// On the list, and touched by no perimeter.
     pub sans_perimetre: Vec<CodeCommune>,

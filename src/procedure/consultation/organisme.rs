@@ -11,6 +11,7 @@ use crate::identifiant::{CodeCommune, CodeQpv, Nom};
 /// conseils municipaux concernés et aux conseils citoyens de chacun des quartiers prioritaires ». A *quartier
 /// d'intérêt communautaire* is no QPV, and has no conseil citoyen by law.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Organisme {
     /// The municipal council of a commune.

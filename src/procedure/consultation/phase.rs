@@ -25,6 +25,7 @@ use super::{Consultation, Projet, ProjetAmende, RapportApprouve, RapportPublie};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(clippy::large_enum_variant)] // one a procedure, not one a line
 pub enum Phase {

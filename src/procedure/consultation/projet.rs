@@ -10,13 +10,16 @@ use crate::temps::{JoursError, Ordre, Zone};
 
 /// What is planned, and has not happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prevision {
     /// The planned sending.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub envoi: NaiveDate,
     /// The planned last day for opinions.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub cloture: NaiveDate,
     /// When silence will take effect, at the caller's choice.
     pub prise_d_effet: PriseDEffet,
@@ -50,6 +53,7 @@ pub struct Prevision {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Projet {
     modalites: Modalites,

@@ -7,6 +7,7 @@ use crate::droit::Regle;
 
 /// Where a report is drawn up: the law is not the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Territoire {
     /// Metropolitan France and the départements overseas.
@@ -37,6 +38,7 @@ pub enum Territoire {
 /// assert_eq!(by("2014-02-22"), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RegimeDuRapport {
     /// The law asks for it.

@@ -8,6 +8,7 @@ use crate::temps::EnFrancais;
 
 /// Where a body stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Statut {
@@ -18,16 +19,19 @@ pub enum Statut {
     /// The draft was sent, its receipt is not known, and its time runs from there.
     EnvoyeNonRecu {
         /// The sending.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         envoye: NaiveDate,
     },
     /// Its opinion is awaited.
     Attendu {
         /// Until this day, included.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jusqu_au: NaiveDate,
     },
     /// It gave its opinion in time.
     Rendu {
         /// On this day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         recu: NaiveDate,
         /// What it says.
         position: Position,
@@ -35,25 +39,30 @@ pub enum Statut {
     /// It gave its opinion after the last day: it was deemed favourable before.
     Tardif {
         /// On this day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         recu: NaiveDate,
         /// What it says.
         position: Position,
         /// Deemed favourable since.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         repute_favorable: NaiveDate,
     },
     /// It said nothing, and is deemed favourable.
     ReputeFavorable {
         /// Since this day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         depuis: NaiveDate,
     },
     /// It said nothing, and is deemed favourable if it exists, which is not known.
     ReputeFavorableSiConstitue {
         /// Since this day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         depuis: NaiveDate,
     },
     /// It was granted less than the minimum: its silence is no opinion.
     DelaiTropCourt {
         /// The first lawful last day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         premier: NaiveDate,
     },
     /// A party to the contract that nobody awaits.

@@ -135,3 +135,8 @@ impl fmt::Display for Cle {
         f.pad(self.nom())
     }
 }
+
+crate::texte::schema_as!(
+    Cle,
+    crate::texte::one_of("What can be given or chosen beside a day.", Cle::TOUTES)
+);

@@ -8,16 +8,19 @@ use super::{Cle, Fiche, QuestionError};
 
 /// What a rule answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Resultat {
     /// A day.
-    Jour(NaiveDate),
+    Jour(#[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))] NaiveDate),
     /// From a day to another, both included.
     Intervalle {
         /// The first.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         du: NaiveDate,
         /// The last.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         au: NaiveDate,
     },
     /// A word.
@@ -37,6 +40,7 @@ impl fmt::Display for Resultat {
 
 /// One reading: the choices that lead to it, the result, the proof.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Variante {
     /// The choices, where they matter: a key and the values that give this result.
     pub choix: Vec<(Cle, Vec<String>)>,
@@ -48,6 +52,7 @@ pub struct Variante {
 
 /// An answer: one result, or the readings of what the law leaves open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reponse {
     variantes: Vec<Variante>,
 }

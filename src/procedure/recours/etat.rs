@@ -10,6 +10,7 @@ use crate::temps::{Echeance, EnFrancais};
 
 /// Why no time limit binds the claimant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SansDelai {
     /// The notification does not tell the remedies and their time limits.
@@ -34,6 +35,7 @@ impl SansDelai {
 
 /// What a refusal opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ouverture {
     /// A period.
@@ -44,6 +46,7 @@ pub enum Ouverture {
 
 /// Where an appeal stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "procedure.Etat"))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Etat {
@@ -78,6 +81,7 @@ pub enum Etat {
     /// The court is seised.
     Saisi {
         /// On this day, which is that of receipt.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// In time?
         verdict: Verdict,

@@ -10,6 +10,7 @@ use super::Depot;
 /// des assemblées locales », that is, for a measure that is refused or awaited. A third party's recours
 /// gracieux against a published deliberation is not that case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EffetDuSilence {
     /// Two months from the birth of the refusal: the ordinary rule.
@@ -24,6 +25,7 @@ pub enum EffetDuSilence {
 
 /// To whom a recours administratif goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Voie {
     /// To the authority itself.
@@ -34,6 +36,11 @@ pub enum Voie {
 
 /// What happens after an act is published or notified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Evenement")
+)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Evenement {
     /// A recours gracieux or hiérarchique is lodged.
@@ -51,6 +58,7 @@ pub enum Evenement {
         voie: Voie,
         /// On this day.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         notification: NaiveDate,
         /// Whether it tells the remedies and their time limits.
         voies_mentionnees: bool,

@@ -11,18 +11,25 @@ use crate::temps::{Delai, DelaiError, Echeance, HorsPeriode, JoursError, Ordre, 
 
 /// What the period first runs from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Decision")
+)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Decision {
     /// An act that is published: a deliberation. Its period runs without telling the remedies.
     Publiee {
         /// On this day.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
     },
     /// A decision that is notified to whom it concerns.
     Notifiee {
         /// On this day.
         #[serde(deserialize_with = "crate::jour::deserialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
         jour: NaiveDate,
         /// Whether it tells the remedies and their time limits.
         voies_mentionnees: bool,
@@ -76,6 +83,7 @@ pub enum Decision {
 /// # Ok::<(), contrat_de_ville::procedure::RecoursError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RecoursBrut")]
 pub struct Recours {
     decision: Decision,
@@ -84,6 +92,7 @@ pub struct Recours {
     #[serde(skip_serializing_if = "Option::is_none")]
     ordre: Option<Ordre>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     jugement: Option<NaiveDate>,
     evenements: Vec<Evenement>,
 }
@@ -542,6 +551,7 @@ fn open_on(ouverture: Ouverture, jour: NaiveDate) -> Etat {
 
 /// A timeline as it travels.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RecoursBrut {
     decision: Decision,
@@ -550,6 +560,7 @@ struct RecoursBrut {
     #[serde(default)]
     ordre: Option<Ordre>,
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     jugement: Option<NaiveDate>,
     #[serde(default)]
     evenements: Vec<Evenement>,

@@ -8,6 +8,7 @@ use crate::temps::{Delai, DelaiError, Echeance, EnFrancais, JoursError, SelonOrd
 
 /// What opens a period for an appeal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// The act was published.
@@ -33,19 +34,27 @@ impl fmt::Display for Cause {
 
 /// A period in which the court can be seised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Periode {
     /// What opens it.
     pub cause: Cause,
     /// On which day.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub depart: NaiveDate,
     /// How its end is counted.
     pub delai: Delai,
     /// Its last day, under each order of the end of a month.
+    #[cfg_attr(feature = "schema", schemars(with = "SelonOrdre<crate::jour::Jour>"))]
     pub termes: SelonOrdre<NaiveDate>,
 }
 
 /// Whether a step was taken in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "procedure.Verdict")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// On the last day or before, whatever is chosen.

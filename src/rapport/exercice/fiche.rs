@@ -17,6 +17,7 @@ use crate::nombre::Methode;
 /// # Wire
 /// Unknown fields are refused; each part goes through its own gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exercice {
     /// What a reader must know first: that all is fictitious, that figures are provisional.
@@ -24,6 +25,7 @@ pub struct Exercice {
     pub avertissement: Option<String>,
     /// The day for which rules are asked.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub jour: NaiveDate,
     /// The campaign of the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,6 +72,7 @@ pub struct Exercice {
 
 /// Payments of another file, and what of the actions they are held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paiements {
     /// What a line of the actions and a payment must share.
@@ -85,6 +88,7 @@ pub struct Paiements {
 
 /// A financing plan and its title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlanIntitule {
     /// The title.
@@ -98,6 +102,7 @@ pub struct PlanIntitule {
 
 /// Facts of a rule, and the operation, the grant or the contract that they are of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CasIntitule {
     /// The title, under which findings are told.
@@ -108,6 +113,7 @@ pub struct CasIntitule {
 
 /// What the rule of the least own share depends on, beside the plan; `None` is what is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegimeDeParticipation {
     /// Whether it is investment.
@@ -126,6 +132,7 @@ pub struct RegimeDeParticipation {
 
 /// Whether a source is a public body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SourcePublique {
     /// The source.
@@ -136,6 +143,7 @@ pub struct SourcePublique {
 
 /// What is known of the convention of an authority with a payee for the year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConventionConnue {
     /// Who grants.
@@ -148,6 +156,7 @@ pub struct ConventionConnue {
 
 /// A source and the envelope that pays it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rattachement {
     /// The source, as lines have it.
@@ -158,6 +167,7 @@ pub struct Rattachement {
 
 /// The weights and the method of a split over quarters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CleDePartage {
     /// The method.

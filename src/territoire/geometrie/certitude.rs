@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// An answer that may not be known at the accuracy of what was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certitude {
     /// Wherever the place really is within its accuracy, no.

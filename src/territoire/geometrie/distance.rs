@@ -185,3 +185,19 @@ impl<'de> Deserialize<'de> for Rayon {
         Self::from_metres(f64::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
+
+crate::texte::schema_as!(
+    Distance,
+    schemars::json_schema!({
+        "description": "A distance in metres.",
+        "type": "number", "minimum": 0,
+    })
+);
+
+crate::texte::schema_as!(
+    Rayon,
+    schemars::json_schema!({
+        "description": "A radius in metres, above zero.",
+        "type": "number", "exclusiveMinimum": 0, "maximum": Rayon::MAX.metres(),
+    })
+);

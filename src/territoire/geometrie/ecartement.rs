@@ -11,6 +11,7 @@ use super::{Certitude, Distance, Point, Rayon, Surface};
 
 /// A length that is known between two bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Intervalle {
     /// It is not less.
     pub au_moins: Distance,
@@ -44,6 +45,7 @@ impl Intervalle {
 
 /// How near the nearest place of a footprint is to a quarter, and how far the furthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ecartement {
     /// The nearest place.
     pub plus_proche: Intervalle,

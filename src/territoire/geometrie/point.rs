@@ -162,3 +162,17 @@ impl<'de> Deserialize<'de> for Point {
         deserializer.deserialize_tuple(2, Paire)
     }
 }
+
+crate::texte::schema_as!(
+    Point,
+    schemars::json_schema!({
+        "description": "A point: its longitude, then its latitude, in degrees.",
+        "type": "array",
+        "prefixItems": [
+            { "type": "number", "minimum": -180, "maximum": 180 },
+            { "type": "number", "minimum": -LATITUDE_MAX, "maximum": LATITUDE_MAX },
+        ],
+        "items": false,
+        "minItems": 2,
+    })
+);

@@ -39,6 +39,7 @@ const DEGRE: f64 = 111_694.0;
 
 /// Where a ring is: the polygon and the ring in it, from 1; the first ring is the outer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The polygon.
     pub polygone: usize,
@@ -54,6 +55,11 @@ impl fmt::Display for Place {
 
 /// What was met in a ring, and what was done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "territoire.geometrie.Anomalie")
+)]
 pub struct Anomalie {
     /// Where.
     pub place: Place,
@@ -63,6 +69,7 @@ pub struct Anomalie {
 
 /// What can be met in a ring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum NatureAnomalie {

@@ -15,6 +15,7 @@ use crate::territoire::{Millesime, MillesimeError};
 
 /// What a quarter is under, on the day that the permit is applied for; none where it is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EngagementsDuQuartier {
     /// A contrat de ville.
@@ -53,6 +54,7 @@ pub struct ZoneTva {
 
 /// Which words of the article the dwellings fall under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClasseTva {
     /// a) In the quarter, or wholly at less than 300 m of it.
@@ -389,5 +391,36 @@ impl Serialize for ZoneTva {
         zone.serialize_field("article", &self.article)?;
         zone.serialize_field("liste_lue_jusqu_au", &self.liste)?;
         zone.end()
+    }
+}
+
+/// What [`ZoneTva`] writes, field by field.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "ZoneTva")]
+#[allow(dead_code)] // a schema alone
+struct ZoneTvaEcrite {
+    quartier: CodeQuartier,
+    jour: crate::jour::Jour,
+    classe: ClasseTva,
+    entierement_300: Certitude,
+    partiellement_300_entierement_500: Certitude,
+    logements: Ecartement,
+    ensemble: Ecartement,
+    exactitude: Distance,
+    engagements: EngagementsDuQuartier,
+    millesime: Option<Millesime>,
+    article: Lecture,
+    liste_lue_jusqu_au: Option<crate::jour::Jour>,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ZoneTva {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ZoneTvaEcrite::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ZoneTvaEcrite::json_schema(generator)
     }
 }

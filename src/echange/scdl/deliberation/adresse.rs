@@ -101,4 +101,12 @@ fn first_stray(chemin: &str) -> Option<char> {
     None
 }
 
-crate::texte::wire_as_text!(Adresse, "a web address, `http://` or `https://`");
+crate::texte::wire_as_text!(
+    Adresse,
+    "a web address, `http://` or `https://`",
+    pattern: concat!(
+        "^https?://[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{0,5})?",
+        "(?:[/?](?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?",
+        "(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$",
+    )
+);

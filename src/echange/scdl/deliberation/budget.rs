@@ -81,11 +81,16 @@ impl FromStr for Exercices {
     }
 }
 
-crate::texte::wire_as_text!(Exercices, "a year, or two years as `2017/2018`");
+crate::texte::wire_as_text!(
+    Exercices,
+    "a year, or two years as `2017/2018`",
+    pattern: "^(?:199[0-9]|20[0-9]{2})(?:/(?:199[0-9]|20[0-9]{2}))?$"
+);
 
 /// The budget that a deliberation touches: its years and its name, which go together (Validata,
 /// `cohesive-columns-value`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
     /// `BUDGET_ANNEE`.

@@ -125,5 +125,9 @@ impl FromStr for ServiceDeControle {
 
 crate::texte::wire_as_text!(
     ServiceDeControle,
-    "a service of legality control, `PREF038`, `SPREF0622` or `SGAR059`"
+    "a service of legality control, `PREF038`, `SPREF0622` or `SGAR059`",
+    pattern: concat!(
+        "^(?:(?:PREF|SGAR)(?:0(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])|97[1-8]|98[4678])",
+        "|SPREF(?:0(?:0[1-9]|[13-8][0-9]|2[1-9AB]|9[0-5])|97[1-8]|98[4678])[1-9])$",
+    )
 );

@@ -6,6 +6,7 @@ use crate::identifiant::{Nom, Reference, Siret};
 
 /// What a row holds, before it is held together: each is legal on its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Champs {
     /// `COLL_NOM`: the official name of the authority.
@@ -16,6 +17,7 @@ pub struct Champs {
     pub reference: Reference,
     /// `DELIB_DATE`: the day on which it was adopted.
     #[serde(deserialize_with = "crate::jour::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
     pub adoption: NaiveDate,
     /// `DELIB_MATIERE_CODE` and `DELIB_MATIERE_NOM`.
     pub matiere: Matiere,
@@ -29,6 +31,7 @@ pub struct Champs {
     pub service: Option<ServiceDeControle>,
     /// `PREF_DATE`: the day on which it was recorded there, if it was transmitted and the day is known.
     #[serde(default, deserialize_with = "crate::jour::deserialize_option")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
     pub transmission: Option<NaiveDate>,
     /// The five columns of the vote, if it was voted and the counts are known.
     #[serde(default)]
@@ -68,6 +71,14 @@ pub struct Champs {
 /// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("allOf" = [{ "properties": {
+        "adoption": { "pattern": "^(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-" },
+        "transmission": { "pattern": "^(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-" },
+    } }]))
+)]
 #[serde(try_from = "Champs", into = "Champs")]
 pub struct DeliberationPubliee(Champs);
 

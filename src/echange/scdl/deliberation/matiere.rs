@@ -186,7 +186,11 @@ impl FromStr for CodeDeMatiere {
     }
 }
 
-crate::texte::wire_as_text!(CodeDeMatiere, "a code of ACTES, as `8.5`");
+crate::texte::wire_as_text!(
+    CodeDeMatiere,
+    "a code of ACTES, as `8.5`",
+    pattern: "^(?:1\\.[1-7]|2\\.[1-3]|3\\.[1-6]|[46]\\.[1-5]|5\\.[1-8]|7\\.(?:[1-9]|10)|8\\.[1-9]|9\\.[1-4])$"
+);
 
 /// What a deliberation is filed under: a code of ACTES, and a name, of ACTES or of the authority's own.
 ///
@@ -199,6 +203,11 @@ crate::texte::wire_as_text!(CodeDeMatiere, "a code of ACTES, as `8.5`");
 /// The description allows a name of one's own; Validata (`nomenclature-actes-value`) refuses it. Such a row
 /// is accepted by the schema alone: see [`Matiere::is_actes`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "echange.scdl.deliberation.Matiere")
+)]
 #[serde(try_from = "MatiereBrute")]
 pub struct Matiere {
     code: CodeDeMatiere,
@@ -206,6 +215,7 @@ pub struct Matiere {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct MatiereBrute {
     code: CodeDeMatiere,

@@ -49,5 +49,14 @@ impl FromStr for Objet {
 
 crate::texte::wire_as_text!(
     Objet,
-    "the object of a deliberation, no control character but line feeds, no blank around it"
+    "the object of a deliberation, no control character but line feeds, no blank around it",
+    crate::texte::matching(
+        "What a deliberation is about: no control character but line feeds, no blank around it.",
+        concat!(
+            r"^[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]",
+            r"(?:[^\u0000-\u0009\u000B-\u001F\u007F-\u009F]*",
+            r"[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000])?$",
+        )
+    ),
+    named: "echange.scdl.deliberation.Objet"
 );

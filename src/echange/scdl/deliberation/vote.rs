@@ -4,6 +4,7 @@ use crate::procedure::Suffrages;
 
 /// The five cells of a vote, as numbers that nobody checked; [`Decompte`] is what they become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CellulesDeVote {
     /// `VOTE_EFFECTIF`: the members who may take part in the vote, there or not.
@@ -42,6 +43,7 @@ pub struct CellulesDeVote {
 /// # Ok::<(), contrat_de_ville::echange::scdl::deliberation::DecompteError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "echange.scdl.deliberation.Decompte", extend("allOf" = [{ "properties": { "effectif": { "minimum": 1 } } }])))]
 #[serde(try_from = "CellulesDeVote", into = "CellulesDeVote")]
 pub struct Decompte(CellulesDeVote);
 
@@ -93,6 +95,7 @@ pub enum DecompteError {
 
 /// What becomes of blank and void votes, which have no column. Neither reading is told by the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlancsEtNuls {
     /// Among those who took part, as the description says. Validata then refuses the row: its sum is not
