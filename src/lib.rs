@@ -153,6 +153,10 @@
 //! [`Consultation`](procedure::Consultation) waits for each commune and each conseil citoyen; a [`Recours`]
 //! says on any day what appeal is open; a [`Dossier`] lists every day of it all. See [`procedure`].
 //!
+//! **Files are exchanged.** With the feature `scdl`, a deposit of subsidies is read line by line, with each problem
+//! placed and explained, and written as the national format wants it; with `tableur`, the sheets of a chef de projet
+//! become a [`Programmation`], and a workbook that they open; with `schema`, every type says its JSON Schema.
+//!
 //! # Where to look
 //!
 //! | module | what it holds |
@@ -168,7 +172,7 @@
 //! | [`controle`] | published figures as data, and their audit |
 //! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
 //! | [`rapport`] | Markdown, in French |
-//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON |
+//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON, `scdl` deposits of subsidies and deliberations, `tableur` tables of programming, `schema` JSON Schema |
 //!
 //! A module uses only those above it in this table.
 //!
