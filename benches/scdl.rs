@@ -4,6 +4,8 @@
 //! line has accents. Allocations are counted: over lines that are all right they do not depend on how many there are;
 //! a problem holds the text that it refuses.
 
+use std::fmt::Write as _;
+
 use contrat_de_ville::echange::scdl::Lecteur;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher, black_box};
@@ -67,12 +69,14 @@ fn depot(lignes: usize, refus: u64) -> Vec<u8> {
             format!("2021-{mois:02}-{jour:02}")
         };
         let conditions = if hasard.next(2) == 0 { "unique" } else { "échelonné" };
-        texte.push_str(&format!(
+        writeln!(
+            texte,
             "Communauté fictive,{attribuant},{jour},2021-{rang:06},Association fictive des habitants du quartier \
              {rang},{beneficiaire},W{:09},Animation d'ateliers de médiation numérique et culturelle à l'été \
-             {rang},{euros}.50,aide en numéraire,{conditions},2021-{mois:02}-01/2021-12-31,,non,1,\n",
+             {rang},{euros}.50,aide en numéraire,{conditions},2021-{mois:02}-01/2021-12-31,,non,1,",
             hasard.next(900_000_000),
-        ));
+        )
+        .unwrap();
     }
     texte.into_bytes()
 }

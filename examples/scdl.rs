@@ -1,7 +1,7 @@
 //! A deposit of subsidies checked against the national format SCDL: problems by kind with their first places, totals.
 //!
 //! `cargo run --release --features scdl --example scdl [-- FICHIER.csv [--ecrire SORTIE.csv]]`; without argument, a
-//! fictitious deposit. Ends with status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean.
+//! fictitious deposit. Status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean.
 
 use std::error::Error;
 use std::fs::File;
@@ -16,10 +16,8 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
     let mut lecteur = Lecteur::new(depot)?;
     let mut synthese = Synthese::default();
     synthese.extend(lecteur.entete().problemes());
-    let mut ecrivain = match sortie {
-        Some(chemin) => Some(Ecrivain::new(BufWriter::new(File::create(chemin)?))?),
-        None => None,
-    };
+    let sortie = sortie.map(File::create).transpose()?.map(BufWriter::new);
+    let mut ecrivain = sortie.map(Ecrivain::new).transpose()?;
     while let Some(ligne) = lecteur.read()? {
         synthese.extend(ligne.problemes());
         if let (Some(ecrivain), Some(lue)) = (&mut ecrivain, ligne.attribution()) {
@@ -29,9 +27,7 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
             eprint!("\r{} lignes", ligne.place().rang);
         }
     }
-    if let Some(ecrivain) = ecrivain {
-        ecrivain.finish()?;
-    }
+    ecrivain.map(Ecrivain::finish).transpose()?;
     let totaux = lecteur.totaux();
     println!(
         "Encodage\u{a0}: {}, séparateur\u{a0}: {}",
@@ -48,13 +44,9 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let (chemin, sortie) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => (None, None),
-        ["--ecrire", sortie] => (None, Some(sortie)),
-        [chemin] => (Some(chemin), None),
-        [chemin, "--ecrire", sortie] => (Some(chemin), Some(sortie)),
-        _ => (Some("usage : scdl [FICHIER.csv] [--ecrire SORTIE.csv]"), None),
-    };
+    let ecrire = arguments.iter().position(|argument| argument == "--ecrire");
+    let sortie = ecrire.and_then(|place| arguments.get(place + 1)).map(String::as_str);
+    let chemin = arguments.first().map(String::as_str).filter(|_| ecrire != Some(0));
     let vu = match chemin.map(File::open) {
         None => run(FICTIF, sortie),
         Some(ouvert) => ouvert.map_err(Into::into).and_then(|depot| run(depot, sortie)),

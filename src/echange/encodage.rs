@@ -66,8 +66,19 @@ pub(crate) fn check(octets: &[u8]) -> Result<(), EncodageError> {
 }
 
 /// The bytes of a whole file as text, and which encoding they were in; the mark is left out of the text.
-#[cfg_attr(not(feature = "tableur"), allow(dead_code))] // what the tables read; a deposit goes line by line
-pub(crate) fn read(octets: &[u8]) -> Result<(Cow<'_, str>, Encodage), EncodageError> {
+///
+/// # Errors
+/// [`EncodageError`] for UTF-16, and for bytes that are no text.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::echange::{Encodage, decode};
+///
+/// assert_eq!(decode(b"num\xE9raire")?, ("numéraire".into(), Encodage::Windows1252));
+/// assert!(decode(b"PK\x03\x04\0").is_err());
+/// # Ok::<(), contrat_de_ville::echange::EncodageError>(())
+/// ```
+pub fn read(octets: &[u8]) -> Result<(Cow<'_, str>, Encodage), EncodageError> {
     check(octets)?;
     if let Some(suite) = octets.strip_prefix(BOM)
         && let Ok(texte) = core::str::from_utf8(suite)
@@ -227,8 +238,7 @@ impl Delimiteur {
     ///
     /// # Errors
     /// [`DelimiteurAmbigu`] if two kinds do.
-    #[cfg_attr(not(feature = "tableur"), allow(dead_code))] // a deposit is told by the names of its fields
-    pub(crate) fn find(entete: &str) -> Result<Option<Self>, DelimiteurAmbigu> {
+    pub fn find(entete: &str) -> Result<Option<Self>, DelimiteurAmbigu> {
         let [virgules, points_virgules, tabulations] =
             Self::TOUS.map(|delimiteur| delimiteur.count(entete.as_bytes()));
         match (virgules, points_virgules, tabulations) {

@@ -12,7 +12,9 @@ pub mod scdl;
 #[cfg(feature = "agenda")]
 pub use agenda::Agenda;
 #[cfg(any(feature = "scdl", feature = "tableur"))]
-pub use encodage::{Delimiteur, DelimiteurAmbigu, Encodage, EncodageError, Mojibake};
+pub use encodage::{
+    Delimiteur, DelimiteurAmbigu, Encodage, EncodageError, Mojibake, read as decode,
+};
 #[cfg(feature = "geometrie")]
 pub use perimetres::{
     CauseRefus, ChampsPerimetre, NatureCode, Perimetres, PerimetresError, RefusEntite,

@@ -83,7 +83,7 @@ proptest! {
         prop_assert_eq!(entetes, lecture.entete().colonnes().len());
         prop_assert_eq!(records.len() as u64, lecture.totaux().lignes());
         for probleme in lecture.problemes().iter().filter(|probleme| probleme.place().rang > 0) {
-            let record = &records[probleme.place().rang as usize - 1];
+            let record = &records[usize::try_from(probleme.place().rang).unwrap() - 1];
             if let Some(colonne) = probleme.colonne() {
                 let cellule = &record[colonne.rang - 1];
                 if let Ok(texte) = std::str::from_utf8(record.as_slice()).and(std::str::from_utf8(cellule)) {
@@ -103,7 +103,7 @@ proptest! {
             texte += &fin.repeat(saut);
             ligne += saut as u64;
             attendues.push(ligne);
-            texte += &format!("\"a{}b\",x{fin}", fin.repeat(saut));
+            texte += &["\"a", &fin.repeat(saut), "b\",x", fin].concat();
             ligne += saut as u64 + 1;
         }
         let mut lecteur = Lecteur::new(texte.as_bytes()).unwrap();
@@ -185,7 +185,7 @@ proptest! {
         for arrondi in Arrondi::TOUS {
             let part = attribution.part(arrondi);
             let taux = attribution.pourcentage_subvention.taux();
-            let ecart = i128::from(part.centimes()) * taux.denominateur().get() as i128 - exact * taux.numerateur();
+            let ecart = i128::from(part.centimes()) * i128::try_from(taux.denominateur().get()).unwrap() - exact * taux.numerateur();
             prop_assert!(ecart.unsigned_abs() < taux.denominateur().get());
         }
     }

@@ -9,6 +9,8 @@ mod feries;
 mod geometrie;
 mod paiements;
 mod projets;
+#[cfg(feature = "scdl")]
+mod scdl;
 mod territoire;
 
 use std::io::Write as _;

@@ -47,6 +47,8 @@ mod regle_fil;
 mod regle_outils;
 mod regle_subventions;
 mod releve;
+#[cfg(feature = "scdl")]
+mod scdl;
 mod scenarios;
 mod suivi;
 mod temps;

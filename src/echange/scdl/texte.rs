@@ -100,7 +100,8 @@ pub(super) fn check_256(texte: &str) -> Result<&str, Code> {
 }
 
 pub(super) fn check_text_256(texte: &str, avec_nul: bool) -> Result<&str, Code> {
-    check_length(check_text(texte, avec_nul)?, 256)
+    // The rule of the schema first: what breaks it and ours is told as the schema's.
+    check_text(check_length(texte, 256)?, avec_nul)
 }
 
 /// A text is no longer in characters than in bytes.
@@ -116,7 +117,7 @@ pub(super) fn check_id_rae(texte: &str) -> Result<&str, Code> {
     if texte.trim() != texte {
         return Err(Code::BlancsAutour);
     }
-    check_length(check_libelle(texte)?, 5)
+    check_libelle(check_length(texte, 5)?)
 }
 
 fn check_autres(texte: &str) -> Result<&str, Code> {
