@@ -4,7 +4,7 @@ use std::io::Read;
 
 use contrat_de_ville::Euros;
 use contrat_de_ville::echange::scdl::{
-    Attribution, Champ, Conditions, Fraction, Identite, Jour, Lecture, Nature, Periode, Versement,
+    Attribution, Champ, Conditions, Fraction, Identite, Jour, Lecture, Nature, Versement,
 };
 use contrat_de_ville::identifiant::{Rna, Siret};
 use proptest::prelude::*;
@@ -47,6 +47,16 @@ pub fn jours() -> impl Strategy<Value = Jour> {
     })
 }
 
+/// Whatever the schema accepts: days or not, periods in either order.
+pub fn versements() -> impl Strategy<Value = Versement> {
+    let date =
+        || prop_oneof![jours().prop_map(|jour| jour.to_string()), "[0-9]{4}-[0-9]{2}-[0-9]{2}"];
+    (date(), proptest::option::of(date())).prop_map(|(debut, fin)| {
+        let fin = fin.map_or(String::new(), |fin| format!("/{fin}"));
+        (debut + &fin).parse().unwrap()
+    })
+}
+
 /// Texts that say something, with what parts cells and lines, and characters of every length.
 pub fn textes() -> impl Strategy<Value = String> {
     "[a-zé \",;\r\n\t€𝒜' ]{0,12}[a-zÀ-ÿ’€][a-z\",;\r\n \u{A0}Ã©]{0,12}"
@@ -57,13 +67,7 @@ pub fn attributions() -> impl Strategy<Value = Attribution> {
         (proptest::option::of(sirets()), rnas(), any::<bool>()).prop_map(|(siret, rna, deux)| {
             Identite::new(siret, (siret.is_none() || deux).then_some(rna)).unwrap()
         });
-    let versement = (jours(), jours(), any::<bool>()).prop_map(|(un, autre, periode)| {
-        if periode {
-            Versement::Periode(Periode::new(un.min(autre), un.max(autre)).unwrap())
-        } else {
-            Versement::Jour(un)
-        }
-    });
+    let versement = versements();
     let conditions = prop_oneof![
         Just(Conditions::Unique),
         Just(Conditions::Echelonne),

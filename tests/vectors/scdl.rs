@@ -56,6 +56,12 @@ fn cells_are_refused_put_right_or_told() {
         (",non", ", Non", &["blancs-autour", "ecriture"]),
         ("2023-06-30", "2023-02-29", &["date-hors-calendrier"]),
         ("2023-06-30", "0000-01-01", &["date-hors-calendrier"]),
+        ("2023-09-30", "2023-09-30/2023-09-29", &["periode-inversee"]),
+        ("2023-09-30", "2023-09-30/2023-09-30", &[]),
+        ("2023-09-30", "0000-00-00", &["versement-hors-calendrier"]),
+        ("2023-09-30", "2023-09-30/", &["versement-forme"]),
+        ("2023-09-30", "2023-09-30 2023-10-30", &["versement-forme"]),
+        ("2023-09-30", "2023-9-300", &["versement-forme"]),
         (",1,", ",0.01,", &[]),
         (",1,", ",0.009,", &["fraction-hors-bornes"]),
         (",1,", ",0.1234567890123456789,", &["fraction-trop-fine"]),
@@ -178,11 +184,22 @@ fn values_have_one_gate() {
         "day \"2023-02-29\": expected a day of the calendar as `2017-06-27`, of the years 1 to 9999"
     );
     assert!(
-        "2023-02-01/2023-01-31"
+        "2023-02-01_2023-01-31"
             .parse::<Versement>()
             .unwrap_err()
             .to_string()
-            .starts_with("payment \"2023-02-01/2023-01-31\": expected")
+            .starts_with("payment \"2023-02-01_2023-01-31\": expected")
+    );
+    let reason = |texte: &str| {
+        texte.parse::<Versement>().unwrap().date_ou_periode().unwrap_err().to_string()
+    };
+    assert_eq!(
+        reason("2023-02-01/2023-01-31"),
+        "payment 2023-02-01/2023-01-31: expected a period that does not end before it begins"
+    );
+    assert_eq!(
+        reason("2023-02-01/2023-30-05"),
+        "payment 2023-02-01/2023-30-05: expected days of the calendar"
     );
     assert_eq!(
         "argent".parse::<Nature>().unwrap_err().to_string(),
@@ -227,11 +244,6 @@ fn a_payee_has_its_share_of_the_whole_amount() {
 
 #[test]
 fn whose_rule_is_told() {
-    assert_eq!(Code::DateHorsCalendrier.origine(Some(Champ::DateConvention)), Origine::Schema);
-    assert_eq!(
-        Code::DateHorsCalendrier.origine(Some(Champ::DatesPeriodeVersement)),
-        Origine::Bibliotheque
-    );
     assert_eq!(Code::NotationScientifique.origine(Some(Champ::Montant)), Origine::Bibliotheque);
     assert_eq!(Code::NotationScientifique.origine(Some(Champ::IdAttribuant)), Origine::Schema);
     let mut codes: Vec<_> = Code::TOUS.iter().map(|code| code.as_str()).collect();

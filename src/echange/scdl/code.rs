@@ -68,11 +68,10 @@ macro_rules! codes {
                 match self { $(Self::$variant => Gravite::$gravite,)+ }
             }
 
-            /// Whose rule it goes against, in a field. The schema knows the calendar in `dateConvention` alone.
+            /// Whose rule it goes against, in a field.
             #[must_use]
             pub fn origine(self, champ: Option<Champ>) -> Origine {
                 match self {
-                    Self::DateHorsCalendrier if champ == Some(Champ::DateConvention) => Origine::Schema,
                     // Its words ask for digits « d’un seul tenant » everywhere; a power of ten is a number to it.
                     Self::NotationScientifique
                         if matches!(champ, Some(Champ::IdAttribuant | Champ::IdBeneficiaire)) => Origine::Schema,
@@ -115,12 +114,10 @@ codes! {
     SansIdentite, "sans-identite", Bloquante, Schema, "ni SIRET ni RNA du bénéficiaire";
     #[doc = "Not a day as `2017-06-27`."]
     DateForme, "date-forme", Bloquante, Schema, "date mal écrite";
-    #[doc = "A day that the calendar does not have; the schema looks at the calendar in `dateConvention` only."]
-    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Bibliotheque, "jour qui n’existe pas";
-    #[doc = "Neither a day nor a period."]
+    #[doc = "A day of `dateConvention` that the calendar does not have."]
+    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Schema, "jour qui n’existe pas";
+    #[doc = "Not digits as `2017-06-27`, nor two such dates separated by `/`."]
     VersementForme, "versement-forme", Bloquante, Schema, "date ou période mal écrite";
-    #[doc = "A period that ends before it begins."]
-    PeriodeInversee, "periode-inversee", Bloquante, Bibliotheque, "période qui finit avant de commencer";
     #[doc = "Not a number with a point before its decimals."]
     MontantForme, "montant-forme", Bloquante, Schema, "montant mal écrit";
     #[doc = "A number under a power of ten, as a spreadsheet shows a column too narrow."]
@@ -159,6 +156,10 @@ codes! {
     Windows1252, "windows-1252", Remarque, Bibliotheque, "lignes en Windows-1252, au lieu d’UTF-8";
     #[doc = "A text that an earlier program broke; it is kept as it is."]
     TexteAbime, "texte-abime", Remarque, Bibliotheque, "texte abîmé par un logiciel précédent";
+    #[doc = "A date of payment that the calendar does not have: the schema looks at its digits only."]
+    VersementHorsCalendrier, "versement-hors-calendrier", Remarque, Bibliotheque, "jour qui n’existe pas, que le schéma accepte";
+    #[doc = "A period of payment that ends before it begins."]
+    PeriodeInversee, "periode-inversee", Remarque, Bibliotheque, "période qui finit avant de commencer, que le schéma accepte";
     #[doc = "An amount below zero."]
     MontantNegatif, "montant-negatif", Remarque, Bibliotheque, "montant négatif";
 }

@@ -1,8 +1,8 @@
 use super::cellules::Cellules;
 use super::texte::{check_id_rae, check_text, check_text_256};
 use super::{
-    AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, conditions, fraction, identite,
-    jour, montant, nature, versement,
+    AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, Versement, conditions,
+    fraction, identite, jour, montant, nature, versement,
 };
 use crate::echange::Mojibake;
 use crate::nombre::Euros;
@@ -82,8 +82,7 @@ impl<'b> Examinateur<'_, 'b> {
         let nature =
             self.value(Champ::Nature, nature::strict, Some((nature::relaxed, Code::Ecriture)));
         let conditions_versement = self.conditions();
-        let dates_periode_versement =
-            self.value(Champ::DatesPeriodeVersement, versement::strict, None);
+        let dates_periode_versement = self.versement();
         let id_rae = self.optional(Champ::IdRae, |examinateur, texte| {
             let net = check_id_rae(texte);
             if net != Err(Code::BlancsAutour) {
@@ -190,6 +189,15 @@ impl<'b> Examinateur<'_, 'b> {
     ) -> Option<&'b str> {
         let texte = self.cell(champ)?;
         self.keep(champ, texte, check(texte, self.suspect))
+    }
+
+    fn versement(&mut self) -> Option<Versement> {
+        let versement = self.value(Champ::DatesPeriodeVersement, versement::strict, None)?;
+        if let Err(sans_sens) = versement.date_ou_periode() {
+            let texte = self.cell(Champ::DatesPeriodeVersement).unwrap_or_default();
+            self.push(sans_sens.code(), Some(Champ::DatesPeriodeVersement), texte);
+        }
+        Some(versement)
     }
 
     #[inline]
