@@ -57,9 +57,9 @@ pub fn versements() -> impl Strategy<Value = Versement> {
     })
 }
 
-/// Texts that say something, with what parts cells and lines, and characters of every length.
+/// Texts, with what parts cells and lines, and characters of every length; blanks alone.
 pub fn textes() -> impl Strategy<Value = String> {
-    "[a-zé \",;\r\n\t€𝒜' ]{0,12}[a-zÀ-ÿ’€][a-z\",;\r\n \u{A0}Ã©]{0,12}"
+    "[a-zé \",;\r\n\t€𝒜'\0]{0,12}[a-zÀ-ÿ’€ ][a-z\",;\r\n \u{A0}Ã©]{0,12}"
 }
 
 pub fn attributions() -> impl Strategy<Value = Attribution> {
@@ -81,7 +81,7 @@ pub fn attributions() -> impl Strategy<Value = Attribution> {
     let natures = select(vec![Nature::EnNumeraire, Nature::EnNature, Nature::LesDeux]);
     let facultatifs = (
         proptest::option::of(textes()),
-        proptest::option::of("[A-Zé0-9]{1,5}"),
+        proptest::option::of("[A-Zé0-9 ]{1,5}"),
         proptest::option::of(textes()),
     );
     (
@@ -224,7 +224,7 @@ pub fn cellules(champ: Champ) -> impl Strategy<Value = String> {
             "2023-09-30 ",
             "",
         ],
-        Champ::IdRae => &["12345", "123456", "ééééé", " 1 ", "", "  "],
+        Champ::IdRae => &["12345", "123456", "ééééé", " 1 ", " 12345", "", "  ", "      "],
         Champ::NotificationUe => {
             &["oui", "non", "Oui", "NON", "yes", "no", "true", "1", " non", ""]
         }

@@ -98,10 +98,6 @@ codes! {
     LigneTropLongue, "ligne-trop-longue", Bloquante, Schema, "plus de cellules que d’en-têtes";
     #[doc = "A required cell is empty."]
     ChampVide, "champ-vide", Bloquante, Schema, "valeur obligatoire absente";
-    #[doc = "A text of blanks, which says nothing."]
-    TexteBlanc, "texte-blanc", Bloquante, Bibliotheque, "des blancs seulement";
-    #[doc = "A text has the character U+0000, which ends it for most programs."]
-    OctetNul, "octet-nul", Bloquante, Bibliotheque, "caractère nul (U+0000) dans le texte";
     #[doc = "A text is longer in characters than its field allows."]
     TropLong, "trop-long", Bloquante, Schema, "texte trop long";
     #[doc = "Not fourteen digits."]
@@ -138,7 +134,7 @@ codes! {
     FractionTropFine, "fraction-trop-fine", Bloquante, Bibliotheque, "part de plus de dix-huit décimales";
     #[doc = "A header that is the name of a field but for its writing, or stands for one under the table of [`Entete`](super::Entete)."]
     EnteteReconnu, "entete-reconnu", Reparee, Schema, "en-tête reconnu sous une autre écriture";
-    #[doc = "Blanks around a value that is no free text are left out."]
+    #[doc = "Blanks around a value that is no free text are left out; a number of the payee that is but blanks lacks."]
     BlancsAutour, "blancs-autour", Reparee, Schema, "blancs autour de la valeur";
     #[doc = "Case and accents of a value of a list (`Oui`, `UNIQUE`, `Aide en numéraire`, `w` of an RNA) are put right, and blanks around its `;`."]
     Ecriture, "ecriture", Reparee, Schema, "majuscules, accents ou blancs d’une valeur de liste";
@@ -160,6 +156,10 @@ codes! {
     VersementHorsCalendrier, "versement-hors-calendrier", Remarque, Bibliotheque, "jour qui n’existe pas, que le schéma accepte";
     #[doc = "A period of payment that ends before it begins."]
     PeriodeInversee, "periode-inversee", Remarque, Bibliotheque, "période qui finit avant de commencer, que le schéma accepte";
+    #[doc = "A text of blanks, which says nothing."]
+    TexteBlanc, "texte-blanc", Remarque, Bibliotheque, "des blancs seulement, que le schéma accepte";
+    #[doc = "A text has the character U+0000, which ends it for many programs."]
+    CaractereNul, "caractere-nul", Remarque, Bibliotheque, "caractère nul (U+0000) dans le texte, que le schéma accepte";
     #[doc = "An amount below zero."]
     MontantNegatif, "montant-negatif", Remarque, Bibliotheque, "montant négatif";
 }
