@@ -157,6 +157,19 @@ fn the_test_deposit_lacks_who_grants() {
         (&[5], 6, "siret-cle", "74185296300016"),
     ];
     check("SCDL.csv", &attendus, 0, "110000.00");
+    // The same without its last line.
+    let courte: Vec<Attendu> = vec![
+        (&[1], 0, "autre-delimiteur", "point-virgule"),
+        (&[1], 8, "entete-reconnu", ""),
+        (&[2], 2, "champ-vide", ""),
+        (&[3], 1, "champ-vide", ""),
+        (&[2, 3, 4], 11, "ecriture", "UNIQUE"),
+        (&[3, 4], 2, "siret-cle", "12000123400023"),
+        (&[2], 6, "siret-cle", "13579246800043"),
+        (&[3], 6, "siret-cle", "11223344500034"),
+        (&[4], 6, "siret-cle", "98876554100014"),
+    ];
+    check("SCDL_LESS_DATA.csv", &courte, 0, "100000.00");
     // The number of who is paid under a header that is none: its RNA is enough.
     attendus.truncate(5);
     attendus.push((&[3, 4, 5], 2, "siret-cle", "12000123400023"));
@@ -190,4 +203,19 @@ fn two_test_deposits_part_by_two_days() {
         sans.problemes().iter().filter(|probleme| probleme.gravite() == Gravite::Bloquante);
     // 38 keys of who grants, 38 of who is paid, 11 periods with words, 4 without any, 2 natures, 2 days.
     assert_eq!(bloquants.count(), 95);
+}
+
+#[test]
+fn every_title_of_both_versions_of_the_schema_is_a_known_header() {
+    let Some(dossier) = crate::folder() else { return };
+    for nom in ["schema_v1.1.json", "schema_v2.1.1.json"] {
+        let texte = std::fs::read_to_string(dossier.join("scdl").join(nom)).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&texte).unwrap();
+        for champ in schema["fields"].as_array().unwrap() {
+            let entete = champ["title"].as_str().unwrap();
+            let lecture = Lecture::read(format!("\"{entete}\"\n").as_bytes()).unwrap();
+            let (trouve, _) = lecture.entete().colonnes()[0].champ().unwrap();
+            assert_eq!(trouve.nom(), champ["name"].as_str().unwrap());
+        }
+    }
 }
