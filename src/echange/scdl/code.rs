@@ -10,8 +10,8 @@ use super::Champ;
 pub enum Gravite {
     /// The line gives no record.
     Bloquante,
-    /// The schema refuses the text, but one reading exists under a rule of [`Code`]: the record is given, and is
-    /// written back clean.
+    /// The text is not as the schema writes it, but one reading exists under a rule of [`Code`]: the record is given,
+    /// and is written back clean.
     Reparee,
     /// The schema accepts it; it is worth telling.
     Remarque,
@@ -31,7 +31,8 @@ impl fmt::Display for Gravite {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origine {
-    /// The national schema v2.1.1: its types, constraints, checks, or the words of its descriptions.
+    /// The national schema v2.1.1: its types, constraints, checks, or the words of its descriptions. Its types are
+    /// those of the text of Table Schema: the program frictionless also takes `1_000` and `2023-6-30`.
     Schema,
     /// This crate: the schema accepts the text, which has no sound reading, or is worth telling.
     Bibliotheque,
@@ -45,7 +46,7 @@ macro_rules! codes {
         /// |---|---|---|---|
         $(#[doc = concat!("| `", $texte, "` | ", stringify!($gravite), " | ", stringify!($origine), " | ", $($doc,)+ " |")])+
         ///
-        /// Those of gravity `Reparee` on a cell are the rules under which a text that the schema refuses is read.
+        /// Those of gravity `Reparee` on a cell are the rules under which a text that is not as the schema writes it is read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {
@@ -72,6 +73,13 @@ macro_rules! codes {
             #[must_use]
             pub fn origine(self, champ: Option<Champ>) -> Origine {
                 match self {
+                    // Table Schema takes numbers whatever the blanks around them, and any words for conditions.
+                    Self::BlancsAutour
+                        if matches!(
+                            champ,
+                            Some(Champ::Montant | Champ::PourcentageSubvention | Champ::ConditionsVersement)
+                        ) => Origine::Bibliotheque,
+                    Self::Ecriture if champ == Some(Champ::ConditionsVersement) => Origine::Bibliotheque,
                     // Its words ask for digits « d’un seul tenant » everywhere; a power of ten is a number to it.
                     Self::NotationScientifique
                         if matches!(champ, Some(Champ::IdAttribuant | Champ::IdBeneficiaire)) => Origine::Schema,
@@ -96,14 +104,20 @@ codes! {
     LigneTropCourte, "ligne-trop-courte", Bloquante, Schema, "moins de cellules que d’en-têtes";
     #[doc = "More cells than headers; which are in excess is not guessed, so none is read."]
     LigneTropLongue, "ligne-trop-longue", Bloquante, Schema, "plus de cellules que d’en-têtes";
+    #[doc = "Every cell is empty, as spreadsheets write the rows below a table."]
+    LigneVide, "ligne-vide", Bloquante, Schema, "ligne dont toutes les cellules sont vides";
+    #[doc = "A quote that nothing closes before the end of the file: lines may have gone into its cell."]
+    GuillemetOuvert, "guillemet-ouvert", Bloquante, Bibliotheque, "guillemet jamais refermé : la suite du fichier est dans cette cellule";
     #[doc = "A required cell is empty."]
     ChampVide, "champ-vide", Bloquante, Schema, "valeur obligatoire absente";
     #[doc = "A text is longer in characters than its field allows."]
     TropLong, "trop-long", Bloquante, Schema, "texte trop long";
     #[doc = "Not fourteen digits."]
     SiretForme, "siret-forme", Bloquante, Schema, "SIRET mal formé";
-    #[doc = "Fourteen digits with a wrong key, or whose first nine are no SIREN."]
+    #[doc = "Fourteen digits with a wrong key, over all of them or over the first nine."]
     SiretCle, "siret-cle", Bloquante, Schema, "SIRET dont la clé est fausse";
+    #[doc = "Fourteen zeros: the key is right, and no legal person has that number."]
+    SiretNul, "siret-nul", Bloquante, Bibliotheque, "SIRET de quatorze zéros, que personne n’a";
     #[doc = "Not `W` and nine digits; the form of overseas, with a letter, is refused by the schema."]
     RnaForme, "rna-forme", Bloquante, Schema, "numéro RNA mal formé";
     #[doc = "Neither SIRET nor RNA of the payee."]
@@ -118,6 +132,8 @@ codes! {
     MontantForme, "montant-forme", Bloquante, Schema, "montant mal écrit";
     #[doc = "A number under a power of ten, as a spreadsheet shows a column too narrow."]
     NotationScientifique, "notation-scientifique", Bloquante, Bibliotheque, "notation scientifique, où des chiffres ont pu être perdus";
+    #[doc = "`NaN`, `INF` or `-INF`, which Table Schema takes for numbers, whatever their case."]
+    NombreNonFini, "nombre-non-fini", Bloquante, Bibliotheque, "ni un montant ni une part, bien que le format l’admette";
     #[doc = "An amount finer than a cent."]
     PlusFinQueLeCentime, "plus-fin-que-le-centime", Bloquante, Bibliotheque, "montant plus fin que le centime";
     #[doc = "An amount beyond 2⁶³ − 1 cents."]

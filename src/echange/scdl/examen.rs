@@ -21,6 +21,8 @@ pub(super) struct Examinateur<'a, 'b> {
     pub(super) problemes: &'a mut Vec<Probleme>,
     /// Whether a text may be broken, or hold U+0000.
     pub(super) suspect: bool,
+    /// Whether the end of the file closes a quote.
+    pub(super) ouvert: bool,
 }
 
 /// What a cell that may be empty says.
@@ -48,6 +50,13 @@ type Relaxed<T> = (fn(&str) -> Option<T>, Code);
 impl<'b> Examinateur<'_, 'b> {
     #[inline]
     pub(super) fn examine(mut self) -> Examen<'b> {
+        if self.cellules.is_empty() {
+            self.push(Code::LigneVide, None, "");
+            return Examen { attribution: None, montant: None };
+        }
+        if self.ouvert {
+            self.tell_open_quote();
+        }
         let attendues = self.entete.colonnes().len();
         let code = match self.cellules.len().cmp(&attendues) {
             core::cmp::Ordering::Less => Some(Code::LigneTropCourte),
@@ -64,12 +73,12 @@ impl<'b> Examinateur<'_, 'b> {
             Err(montant) => *montant,
         };
         self.look(montant);
-        let attribution = attribution.ok().filter(|_| !self.entete.is_blocking());
+        let attribution = attribution.ok().filter(|_| !self.ouvert && !self.entete.is_blocking());
         Examen { attribution, montant }
     }
 
-    #[inline]
     /// Every value, or the amount alone where one of the others is refused: each is read before any is given up.
+    #[inline]
     fn values(&mut self) -> Result<AttributionLue<'b>, Option<Euros>> {
         let nom_attribuant = self.text(Champ::NomAttribuant, check_libelle);
         let id_attribuant = self.siret(Champ::IdAttribuant);
@@ -311,6 +320,21 @@ impl<'b> Examinateur<'_, 'b> {
                 self.push(Code::TexteAbime, Some(champ), texte);
             }
         }
+    }
+
+    /// Its cell is the last of the line, and of the file.
+    #[cold]
+    fn tell_open_quote(&mut self) {
+        let dernier = self.cellules.len().checked_sub(1);
+        let colonne = dernier.and_then(|rang| self.entete.colonnes().get(rang));
+        let valeur = dernier.and_then(|rang| self.cellules.get(rang)).unwrap_or_default();
+        self.problemes.push(Probleme {
+            code: Code::GuillemetOuvert,
+            place: self.place,
+            colonne: colonne.map(|lue| lue.colonne().clone()),
+            champ: colonne.and_then(|lue| lue.champ()).map(|(champ, _)| champ),
+            valeur: valeur.to_owned(),
+        });
     }
 
     #[cold]
