@@ -332,7 +332,7 @@ impl<'b> Examinateur<'_, 'b> {
             code: Code::GuillemetOuvert,
             place: self.place,
             colonne: colonne.map(|lue| lue.colonne().clone()),
-            champ: colonne.and_then(|lue| lue.champ()).map(|(champ, _)| champ),
+            champ: colonne.and_then(super::ColonneLue::champ).map(|(champ, _)| champ),
             valeur: valeur.to_owned(),
         });
     }
