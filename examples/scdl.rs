@@ -1,7 +1,7 @@
 //! A deposit of subsidies checked against the national format SCDL: problems by kind with their first places, totals.
 //!
 //! `cargo run --release --features scdl --example scdl [-- FICHIER.csv [--ecrire SORTIE.csv]]`; without argument, a
-//! fictitious deposit. Status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean.
+//! fictitious deposit. Status 1 if a problem is blocking. `--ecrire` writes the lines that were read, clean, in a new file.
 
 use std::error::Error;
 use std::fs::File;
@@ -16,7 +16,7 @@ fn run(depot: impl Read, sortie: Option<&str>) -> Result<bool, Box<dyn Error>> {
     let mut lecteur = Lecteur::new(depot)?;
     let mut synthese = Synthese::default();
     synthese.extend(lecteur.entete().problemes());
-    let sortie = sortie.map(File::create).transpose()?.map(BufWriter::new);
+    let sortie = sortie.map(File::create_new).transpose()?.map(BufWriter::new);
     let mut ecrivain = sortie.map(Ecrivain::new).transpose()?;
     while let Some(ligne) = lecteur.read()? {
         synthese.extend(ligne.problemes());
@@ -46,6 +46,10 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let ecrire = arguments.iter().position(|argument| argument == "--ecrire");
     let sortie = ecrire.and_then(|place| arguments.get(place + 1)).map(String::as_str);
+    if ecrire.is_some() && sortie.is_none() {
+        eprintln!("--ecrire : le nom d’un nouveau fichier est attendu");
+        return ExitCode::FAILURE;
+    }
     let chemin = arguments.first().map(String::as_str).filter(|_| ecrire != Some(0));
     let vu = match chemin.map(File::open) {
         None => run(FICTIF, sortie),

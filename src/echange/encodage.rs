@@ -81,14 +81,13 @@ pub(crate) fn check(octets: &[u8]) -> Result<(), EncodageError> {
 /// ```
 pub fn read(octets: &[u8]) -> Result<(Cow<'_, str>, Encodage), EncodageError> {
     check(octets)?;
-    if let Some(suite) = octets.strip_prefix(BOM)
-        && let Ok(texte) = core::str::from_utf8(suite)
-    {
-        return Ok((Cow::Borrowed(texte), Encodage::Utf8AvecBom));
-    }
-    Ok(match core::str::from_utf8(octets) {
-        Ok(texte) => (Cow::Borrowed(texte), Encodage::Utf8),
-        Err(_) => (windows_1252(octets), Encodage::Windows1252),
+    let (suite, utf8) = match octets.strip_prefix(BOM) {
+        Some(suite) => (suite, Encodage::Utf8AvecBom),
+        None => (octets, Encodage::Utf8),
+    };
+    Ok(match core::str::from_utf8(suite) {
+        Ok(texte) => (Cow::Borrowed(texte), utf8),
+        Err(_) => (windows_1252(suite), Encodage::Windows1252),
     })
 }
 

@@ -49,30 +49,38 @@ const CLES_DE_POITIERS: &[u64] =
     &[5, 8, 10, 11, 13, 14, 15, 16, 17, 18, 20, 21, 22, 24, 25, 26, 27, 28, 30];
 
 #[test]
-fn antibes_ends_three_payments_before_they_begin_and_writes_a_day_that_is_none() {
+fn antibes_is_read_whole_and_told_three_periods_that_end_before_they_begin_and_a_day_that_is_none()
+{
     check(
         "exemple_valide.csv",
         &[
             (&[24], 12, "periode-inversee", "2017-04-12/2017-03-09"),
             (&[25], 12, "periode-inversee", "2017-12-20/2017-03-09"),
-            (&[27], 12, "date-hors-calendrier", "2017-03-02/2017-30-05"),
+            (&[27], 12, "versement-hors-calendrier", "2017-03-02/2017-30-05"),
             (&[29], 12, "periode-inversee", "2017-03-02/2017-01-10"),
         ],
-        25,
+        29,
         "2821393.50",
     );
+    let Some(lecture) = lecture("exemple_valide.csv") else { return };
+    assert_eq!(lecture.totaux().montant_lu.plain().to_string(), "2821393.50");
+    let sans_sens = lecture
+        .attributions()
+        .iter()
+        .filter(|(_, lue)| lue.dates_periode_versement.date_ou_periode().is_err());
+    assert_eq!(sans_sens.count(), 4);
 }
 
 #[test]
-fn what_antibes_says_is_written_back_and_read_without_problem() {
+fn what_antibes_says_is_written_back_as_it_is() {
     let Some(lecture) = lecture("exemple_valide.csv") else { return };
     let mut ecrivain = Ecrivain::new(Vec::new()).unwrap();
     for (_, attribution) in lecture.attributions() {
         ecrivain.write(attribution).unwrap();
     }
     let relue = Lecture::read(ecrivain.finish().unwrap().as_slice()).unwrap();
-    assert!(relue.problemes().is_empty());
-    assert_eq!(relue.totaux().montant_lu.plain().to_string(), "2593893.50");
+    assert_eq!(relue.attributions(), lecture.attributions());
+    assert_eq!(relue.problemes(), lecture.problemes());
 }
 
 #[test]
@@ -84,7 +92,7 @@ fn a_column_twice_refuses_every_line_in_windows_1252() {
             (&[1, 1], 0, "colonne-absente", ""),
             (&[2], 0, "windows-1252", ""),
             (&[24, 25, 29], 11, "periode-inversee", ""),
-            (&[27], 11, "date-hors-calendrier", "2017-03-02/2017-30-05"),
+            (&[27], 11, "versement-hors-calendrier", "2017-03-02/2017-30-05"),
         ],
         0,
         "2821393.50",
@@ -149,6 +157,19 @@ fn the_test_deposit_lacks_who_grants() {
         (&[5], 6, "siret-cle", "74185296300016"),
     ];
     check("SCDL.csv", &attendus, 0, "110000.00");
+    // The same without its last line.
+    let courte: Vec<Attendu> = vec![
+        (&[1], 0, "autre-delimiteur", "point-virgule"),
+        (&[1], 8, "entete-reconnu", ""),
+        (&[2], 2, "champ-vide", ""),
+        (&[3], 1, "champ-vide", ""),
+        (&[2, 3, 4], 11, "ecriture", "UNIQUE"),
+        (&[3, 4], 2, "siret-cle", "12000123400023"),
+        (&[2], 6, "siret-cle", "13579246800043"),
+        (&[3], 6, "siret-cle", "11223344500034"),
+        (&[4], 6, "siret-cle", "98876554100014"),
+    ];
+    check("SCDL_LESS_DATA.csv", &courte, 0, "100000.00");
     // The number of who is paid under a header that is none: its RNA is enough.
     attendus.truncate(5);
     attendus.push((&[3, 4, 5], 2, "siret-cle", "12000123400023"));
@@ -182,4 +203,19 @@ fn two_test_deposits_part_by_two_days() {
         sans.problemes().iter().filter(|probleme| probleme.gravite() == Gravite::Bloquante);
     // 38 keys of who grants, 38 of who is paid, 11 periods with words, 4 without any, 2 natures, 2 days.
     assert_eq!(bloquants.count(), 95);
+}
+
+#[test]
+fn every_title_of_both_versions_of_the_schema_is_a_known_header() {
+    let Some(dossier) = crate::folder() else { return };
+    for nom in ["schema_v1.1.json", "schema_v2.1.1.json"] {
+        let texte = std::fs::read_to_string(dossier.join("scdl").join(nom)).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&texte).unwrap();
+        for champ in schema["fields"].as_array().unwrap() {
+            let entete = champ["title"].as_str().unwrap();
+            let lecture = Lecture::read(format!("\"{entete}\"\n").as_bytes()).unwrap();
+            let (trouve, _) = lecture.entete().colonnes()[0].champ().unwrap();
+            assert_eq!(trouve.nom(), champ["name"].as_str().unwrap());
+        }
+    }
 }

@@ -54,7 +54,6 @@ DIRT = {
 
 # What frictionless takes and the schema does not want, each looked at.
 BY_WORDS = {
-    ("montant", "NaN"): "a number of Table Schema, and no amount",
     ("montant", "1_000"): "a number of Python, not of Table Schema",
     ("dateConvention", "2023-6-30"): "a day of Python, and « AAAA-MM-JJ » in the words of the schema",
 }

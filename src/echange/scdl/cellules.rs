@@ -23,6 +23,12 @@ impl<'a> Cellules<'a> {
         self.bornes.len()
     }
 
+    /// Whether no cell says anything.
+    pub(super) const fn is_empty(self) -> bool {
+        let separateurs = self.bornes.len().saturating_sub(1).saturating_mul(self.ecart);
+        self.texte.len() == separateurs
+    }
+
     pub(super) const fn texte(self) -> &'a str {
         self.texte
     }

@@ -15,8 +15,8 @@ use super::Champ;
 pub enum Gravite {
     /// The line gives no record.
     Bloquante,
-    /// The schema refuses the text, but one reading exists under a rule of [`Code`]: the record is given, and is
-    /// written back clean.
+    /// The text is not as the schema writes it, but one reading exists under a rule of [`Code`]: the record is given,
+    /// and is written back clean.
     Reparee,
     /// The schema accepts it; it is worth telling.
     Remarque,
@@ -41,7 +41,8 @@ impl fmt::Display for Gravite {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Origine {
-    /// The national schema v2.1.1: its types, constraints, checks, or the words of its descriptions.
+    /// The national schema v2.1.1: its types, constraints, checks, or the words of its descriptions. Its types are
+    /// those of the text of Table Schema: the program frictionless also takes `1_000` and `2023-6-30`.
     Schema,
     /// This crate: the schema accepts the text, which has no sound reading, or is worth telling.
     Bibliotheque,
@@ -55,7 +56,7 @@ macro_rules! codes {
         /// |---|---|---|---|
         $(#[doc = concat!("| `", $texte, "` | ", stringify!($gravite), " | ", stringify!($origine), " | ", $($doc,)+ " |")])+
         ///
-        /// Those of gravity `Reparee` on a cell are the rules under which a text that the schema refuses is read.
+        /// Those of gravity `Reparee` on a cell are the rules under which a text that is not as the schema writes it is read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "echange.scdl.Code"))]
         #[non_exhaustive]
@@ -79,11 +80,17 @@ macro_rules! codes {
                 match self { $(Self::$variant => Gravite::$gravite,)+ }
             }
 
-            /// Whose rule it goes against, in a field. The schema knows the calendar in `dateConvention` alone.
+            /// Whose rule it goes against, in a field.
             #[must_use]
             pub fn origine(self, champ: Option<Champ>) -> Origine {
                 match self {
-                    Self::DateHorsCalendrier if champ == Some(Champ::DateConvention) => Origine::Schema,
+                    // Table Schema takes numbers whatever the blanks around them, and any words for conditions.
+                    Self::BlancsAutour
+                        if matches!(
+                            champ,
+                            Some(Champ::Montant | Champ::PourcentageSubvention | Champ::ConditionsVersement)
+                        ) => Origine::Bibliotheque,
+                    Self::Ecriture if champ == Some(Champ::ConditionsVersement) => Origine::Bibliotheque,
                     // Its words ask for digits « d’un seul tenant » everywhere; a power of ten is a number to it.
                     Self::NotationScientifique
                         if matches!(champ, Some(Champ::IdAttribuant | Champ::IdBeneficiaire)) => Origine::Schema,
@@ -108,34 +115,36 @@ codes! {
     LigneTropCourte, "ligne-trop-courte", Bloquante, Schema, "moins de cellules que d’en-têtes";
     #[doc = "More cells than headers; which are in excess is not guessed, so none is read."]
     LigneTropLongue, "ligne-trop-longue", Bloquante, Schema, "plus de cellules que d’en-têtes";
+    #[doc = "Every cell is empty, as spreadsheets write the rows below a table."]
+    LigneVide, "ligne-vide", Bloquante, Schema, "ligne dont toutes les cellules sont vides";
+    #[doc = "A quote that nothing closes before the end of the file: lines may have gone into its cell."]
+    GuillemetOuvert, "guillemet-ouvert", Bloquante, Bibliotheque, "guillemet jamais refermé : la suite du fichier est dans cette cellule";
     #[doc = "A required cell is empty."]
     ChampVide, "champ-vide", Bloquante, Schema, "valeur obligatoire absente";
-    #[doc = "A text of blanks, which says nothing."]
-    TexteBlanc, "texte-blanc", Bloquante, Bibliotheque, "des blancs seulement";
-    #[doc = "A text has the character U+0000, which ends it for most programs."]
-    OctetNul, "octet-nul", Bloquante, Bibliotheque, "caractère nul (U+0000) dans le texte";
     #[doc = "A text is longer in characters than its field allows."]
     TropLong, "trop-long", Bloquante, Schema, "texte trop long";
     #[doc = "Not fourteen digits."]
     SiretForme, "siret-forme", Bloquante, Schema, "SIRET mal formé";
-    #[doc = "Fourteen digits with a wrong key, or whose first nine are no SIREN."]
+    #[doc = "Fourteen digits with a wrong key, over all of them or over the first nine."]
     SiretCle, "siret-cle", Bloquante, Schema, "SIRET dont la clé est fausse";
+    #[doc = "Fourteen zeros: the key is right, and no legal person has that number."]
+    SiretNul, "siret-nul", Bloquante, Bibliotheque, "SIRET de quatorze zéros, que personne n’a";
     #[doc = "Not `W` and nine digits; the form of overseas, with a letter, is refused by the schema."]
     RnaForme, "rna-forme", Bloquante, Schema, "numéro RNA mal formé";
     #[doc = "Neither SIRET nor RNA of the payee."]
     SansIdentite, "sans-identite", Bloquante, Schema, "ni SIRET ni RNA du bénéficiaire";
     #[doc = "Not a day as `2017-06-27`."]
     DateForme, "date-forme", Bloquante, Schema, "date mal écrite";
-    #[doc = "A day that the calendar does not have; the schema looks at the calendar in `dateConvention` only."]
-    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Bibliotheque, "jour qui n’existe pas";
-    #[doc = "Neither a day nor a period."]
+    #[doc = "A day of `dateConvention` that the calendar does not have."]
+    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Schema, "jour qui n’existe pas";
+    #[doc = "Not digits as `2017-06-27`, nor two such dates separated by `/`."]
     VersementForme, "versement-forme", Bloquante, Schema, "date ou période mal écrite";
-    #[doc = "A period that ends before it begins."]
-    PeriodeInversee, "periode-inversee", Bloquante, Bibliotheque, "période qui finit avant de commencer";
     #[doc = "Not a number with a point before its decimals."]
     MontantForme, "montant-forme", Bloquante, Schema, "montant mal écrit";
     #[doc = "A number under a power of ten, as a spreadsheet shows a column too narrow."]
     NotationScientifique, "notation-scientifique", Bloquante, Bibliotheque, "notation scientifique, où des chiffres ont pu être perdus";
+    #[doc = "`NaN`, `INF` or `-INF`, which Table Schema takes for numbers, whatever their case."]
+    NombreNonFini, "nombre-non-fini", Bloquante, Bibliotheque, "ni un montant ni une part, bien que le format l’admette";
     #[doc = "An amount finer than a cent."]
     PlusFinQueLeCentime, "plus-fin-que-le-centime", Bloquante, Bibliotheque, "montant plus fin que le centime";
     #[doc = "An amount beyond 2⁶³ − 1 cents."]
@@ -152,7 +161,7 @@ codes! {
     FractionTropFine, "fraction-trop-fine", Bloquante, Bibliotheque, "part de plus de dix-huit décimales";
     #[doc = "A header that is the name of a field but for its writing, or stands for one under the table of [`Entete`](super::Entete)."]
     EnteteReconnu, "entete-reconnu", Reparee, Schema, "en-tête reconnu sous une autre écriture";
-    #[doc = "Blanks around a value that is no free text are left out."]
+    #[doc = "Blanks around a value that is no free text are left out; a number of the payee that is but blanks lacks."]
     BlancsAutour, "blancs-autour", Reparee, Schema, "blancs autour de la valeur";
     #[doc = "Case and accents of a value of a list (`Oui`, `UNIQUE`, `Aide en numéraire`, `w` of an RNA) are put right, and blanks around its `;`."]
     Ecriture, "ecriture", Reparee, Schema, "majuscules, accents ou blancs d’une valeur de liste";
@@ -170,6 +179,14 @@ codes! {
     Windows1252, "windows-1252", Remarque, Bibliotheque, "lignes en Windows-1252, au lieu d’UTF-8";
     #[doc = "A text that an earlier program broke; it is kept as it is."]
     TexteAbime, "texte-abime", Remarque, Bibliotheque, "texte abîmé par un logiciel précédent";
+    #[doc = "A date of payment that the calendar does not have: the schema looks at its digits only."]
+    VersementHorsCalendrier, "versement-hors-calendrier", Remarque, Bibliotheque, "jour qui n’existe pas, que le schéma accepte";
+    #[doc = "A period of payment that ends before it begins."]
+    PeriodeInversee, "periode-inversee", Remarque, Bibliotheque, "période qui finit avant de commencer, que le schéma accepte";
+    #[doc = "A text of blanks, which says nothing."]
+    TexteBlanc, "texte-blanc", Remarque, Bibliotheque, "des blancs seulement, que le schéma accepte";
+    #[doc = "A text has the character U+0000, which ends it for many programs."]
+    CaractereNul, "caractere-nul", Remarque, Bibliotheque, "caractère nul (U+0000) dans le texte, que le schéma accepte";
     #[doc = "An amount below zero."]
     MontantNegatif, "montant-negatif", Remarque, Bibliotheque, "montant négatif";
 }

@@ -19,8 +19,12 @@ pub(super) struct Coupe<R> {
     source: Source<R>,
     automate: csv_core::Reader,
     delimiteur: u8,
-    /// Lines that the automaton did not see.
+    /// Ends of lines so far: CR, LF, or both together.
     lignes: u64,
+    /// Whether the last byte counted is a CR.
+    apres_cr: bool,
+    /// Whether the end of the file came before the end of a quote.
+    ouvert: bool,
     /// What the record that was cut where it lies takes in the source.
     sur_place: Option<usize>,
     cellules: Vec<u8>,
@@ -87,6 +91,8 @@ impl<R: Read> Coupe<R> {
             automate,
             delimiteur,
             lignes: 0,
+            apres_cr: false,
+            ouvert: false,
             sur_place: None,
             cellules: vec![0; 4096],
             longueur: 0,
@@ -96,17 +102,17 @@ impl<R: Read> Coupe<R> {
 
     /// The next record, whose physical line is given; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<u64>, LecteurError> {
+        self.ouvert = false;
         if let Some(longueur) = self.sur_place.take() {
             self.source.skip(longueur);
+            self.apres_cr = false;
         }
         // A record ends at CR, whose LF, as blank lines, stands before the next.
         loop {
             let octets = self.source.octets();
             let vides = octets.iter().take_while(|octet| matches!(octet, b'\r' | b'\n')).count();
-            let sauts = octets.iter().take(vides).filter(|octet| **octet == b'\n').count();
             let reste = octets.len() > vides;
-            self.lignes = self.lignes.saturating_add(sauts as u64);
-            self.source.skip(vides);
+            self.consume(vides);
             if reste {
                 break;
             }
@@ -114,8 +120,7 @@ impl<R: Read> Coupe<R> {
                 return Ok(None);
             }
         }
-        // The automaton counts from one, and saw a blank line first.
-        let ligne = self.automate.line().saturating_sub(1).saturating_add(self.lignes);
+        let ligne = self.lignes.saturating_add(1);
         self.bornes.clear();
         let mut vus = 0;
         loop {
@@ -136,6 +141,16 @@ impl<R: Read> Coupe<R> {
         }
     }
 
+    /// Leaves bytes behind, whose ends of lines count.
+    fn consume(&mut self, nombre: usize) {
+        for octet in self.source.octets().iter().take(nombre) {
+            let fin = *octet == b'\r' || (*octet == b'\n' && !self.apres_cr);
+            self.lignes = self.lignes.saturating_add(fin.into());
+            self.apres_cr = *octet == b'\r';
+        }
+        self.source.skip(nombre);
+    }
+
     fn cut_quoted(&mut self, ligne: u64) -> Result<(), LecteurError> {
         self.longueur = 0;
         self.bornes.clear();
@@ -146,7 +161,7 @@ impl<R: Read> Coupe<R> {
             let bornes = self.bornes.get_mut(finies..).unwrap_or_default();
             let (suite, lus, ecrits, nouvelles) =
                 self.automate.read_record(self.source.octets(), sortie, bornes);
-            self.source.skip(lus);
+            self.consume(lus);
             self.longueur = self.longueur.saturating_add(ecrits);
             finies = finies.saturating_add(nouvelles);
             match suite {
@@ -154,10 +169,11 @@ impl<R: Read> Coupe<R> {
                     self.bornes.truncate(finies);
                     return Ok(());
                 }
-                // At the end, the automaton is given nothing and concludes.
-                ReadRecordResult::InputEmpty => {
-                    self.source.fill()?;
+                ReadRecordResult::InputEmpty if !self.source.fill()? => {
+                    self.conclude(finies);
+                    return Ok(());
                 }
+                ReadRecordResult::InputEmpty => {}
                 _ if self.cellules.len().max(self.bornes.len()) >= PLAFOND => {
                     return Err(LecteurError::LigneDemesuree { ligne });
                 }
@@ -169,6 +185,25 @@ impl<R: Read> Coupe<R> {
                 }
             }
         }
+    }
+
+    /// Ends the last record at the end of the file: a line feed does, unless it goes into a quote.
+    fn conclude(&mut self, finies: usize) {
+        self.cellules.resize(self.longueur.saturating_add(1), 0);
+        self.bornes.resize(finies.saturating_add(1), 0);
+        let sortie = self.cellules.get_mut(self.longueur..).unwrap_or_default();
+        let bornes = self.bornes.get_mut(finies..).unwrap_or_default();
+        let (fin, ..) = self.automate.read_record(b"\n", sortie, bornes);
+        self.ouvert = !matches!(fin, ReadRecordResult::Record);
+        // The last cell, without that line feed.
+        if let Some(borne) = self.bornes.last_mut() {
+            *borne = self.longueur;
+        }
+    }
+
+    /// Whether a quote of the record is closed by the end of the file alone.
+    pub(super) const fn is_open(&self) -> bool {
+        self.ouvert
     }
 
     /// The cells of the record.

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::variantes::VARIANTES;
 use super::{Champ, Code, Colonne, Gravite, Place, Probleme};
-use crate::echange::Delimiteur;
+use crate::echange::{Delimiteur, Encodage};
 
 /// How a header was matched with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,7 +50,9 @@ impl ColonneLue {
 ///
 #[doc = include_str!("variantes.md")]
 ///
-/// `Nom attributaire` is not: some deposits mean who grants, others who is paid.
+/// `Nom attributaire` and `Identification de l'attributaire` are not: some deposits mean who grants, others who is
+/// paid. Nor is `Montant décidé ligne`, which may be that of the payee alone, nor `Aides ne relevant pas d'une aide
+/// d'état`, which says the contrary of `notificationUE`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entete {
@@ -66,13 +68,19 @@ pub struct Entete {
 
 impl Entete {
     /// The headers, each matched, and the problems of the file that they show.
-    pub(super) fn of(textes: &[String], delimiteur: Delimiteur, ligne: u64) -> Self {
+    pub(super) fn of(
+        textes: &[String],
+        delimiteur: Delimiteur,
+        encodage: Encodage,
+        ligne: u64,
+    ) -> Self {
+        let table = Table::new();
         let colonnes: Vec<_> = textes
             .iter()
             .zip(1..)
             .map(|(texte, rang)| ColonneLue {
                 colonne: Colonne { rang, entete: texte.clone() },
-                champ: find(texte),
+                champ: table.find(texte),
             })
             .collect();
         let mut entete = Self {
@@ -82,7 +90,7 @@ impl Entete {
             places: [None; 16],
             bloquant: false,
         };
-        entete.check(Place { ligne, rang: 0 });
+        entete.check(Place { ligne, rang: 0 }, encodage);
         entete
     }
 
@@ -126,7 +134,7 @@ impl Entete {
         Some(colonne.colonne.clone())
     }
 
-    fn check(&mut self, place: Place) {
+    fn check(&mut self, place: Place, encodage: Encodage) {
         let mut problemes = Vec::new();
         let mut push = |code, colonne: Option<&Colonne>, champ, valeur: &str| {
             problemes.push(Probleme {
@@ -139,6 +147,9 @@ impl Entete {
         };
         if self.delimiteur != Delimiteur::Virgule {
             push(Code::AutreDelimiteur, None, None, &self.delimiteur.to_string());
+        }
+        if encodage == Encodage::Windows1252 {
+            push(Code::Windows1252, None, None, "");
         }
         let mut doubles = Vec::new();
         for (place, lue) in self.colonnes.iter().enumerate() {
@@ -187,14 +198,23 @@ fn letters(texte: &str) -> String {
     crate::texte::fold(texte).chars().filter(|caractere| caractere.is_alphanumeric()).collect()
 }
 
-fn find(texte: &str) -> Option<(Champ, Appariement)> {
-    if let Some(champ) = Champ::TOUS.into_iter().find(|champ| champ.nom() == texte) {
-        return Some((champ, Appariement::Exact));
+/// Every name by its letters, folded once for all headers.
+struct Table(Vec<(String, Champ, Appariement)>);
+
+impl Table {
+    fn new() -> Self {
+        let noms = Champ::TOUS.map(|champ| (champ.nom(), champ, Appariement::Ecriture));
+        let variantes = VARIANTES.iter().map(|(nom, champ)| (*nom, *champ, Appariement::Variante));
+        let tous = noms.into_iter().chain(variantes);
+        Self(tous.map(|(nom, champ, appariement)| (letters(nom), champ, appariement)).collect())
     }
-    let lettres = letters(texte);
-    let named = Champ::TOUS.into_iter().find(|champ| letters(champ.nom()) == lettres);
-    named.map(|champ| (champ, Appariement::Ecriture)).or_else(|| {
-        let (_, champ) = VARIANTES.iter().find(|(variante, _)| letters(variante) == lettres)?;
-        Some((*champ, Appariement::Variante))
-    })
+
+    fn find(&self, texte: &str) -> Option<(Champ, Appariement)> {
+        if let Some(champ) = Champ::TOUS.into_iter().find(|champ| champ.nom() == texte) {
+            return Some((champ, Appariement::Exact));
+        }
+        let lettres = letters(texte);
+        let (_, champ, appariement) = self.0.iter().find(|(nom, ..)| *nom == lettres)?;
+        Some((*champ, *appariement))
+    }
 }

@@ -71,6 +71,10 @@ pub(super) fn strict(texte: &str) -> Result<Fraction, Code> {
     if let "1" | "1.0" | "1.00" = texte {
         return Ok(Fraction::UN);
     }
+    // Infinities are beyond the bounds of the schema.
+    if ["INF", "-INF"].iter().any(|infini| infini.eq_ignore_ascii_case(texte)) {
+        return Err(Code::FractionHorsBornes);
+    }
     let nombre = nombres::read(texte).map_err(|ecart| {
         ecart.code(Code::FractionForme, Code::FractionHorsBornes, Code::FractionTropFine)
     })?;

@@ -90,7 +90,8 @@ pub(super) fn siret(texte: &str) -> Result<Siret, Code> {
         if texte.is_empty() {
             Code::ChampVide
         } else if texte.len() == 14 && texte.bytes().all(|octet| octet.is_ascii_digit()) {
-            Code::SiretCle
+            // Their key is right.
+            if texte == "00000000000000" { Code::SiretNul } else { Code::SiretCle }
         } else if super::nombres::is_scientific(texte) {
             Code::NotationScientifique
         } else {

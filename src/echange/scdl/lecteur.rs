@@ -81,6 +81,8 @@ pub struct Lecteur<R> {
     totaux: Totaux,
     windows_1252: u64,
     rang: u64,
+    /// After an error, what follows has no sure beginning.
+    rompu: bool,
 }
 
 /// A line that was read: its record, or why there is none, and what is worth telling.
@@ -146,12 +148,13 @@ impl<R: Read> Lecteur<R> {
         let avec_bom = source.octets().starts_with(encodage::BOM);
         let bom = if avec_bom { encodage::BOM.len() } else { 0 };
         let ligne = source.octets().get(bom..debut).unwrap_or_default().to_owned();
+        encodage::check(source.octets().get(..debut).unwrap_or_default())?;
         source.skip(bom);
-        encodage::check(&ligne)?;
         let delimiteur = delimiter(&ligne)?;
         let mut coupe = Coupe::new(source, delimiteur);
         let numero = coupe.next()?.ok_or(LecteurError::Vide)?;
-        let entete = Entete::of(&texts(coupe.record()), delimiteur, numero);
+        let (textes, encodage) = texts(coupe.record());
+        let entete = Entete::of(&textes, delimiteur, encodage, numero);
         Ok(Self {
             coupe,
             entete,
@@ -159,20 +162,27 @@ impl<R: Read> Lecteur<R> {
             transcrites: Transcrites::default(),
             problemes: Vec::new(),
             totaux: Totaux::default(),
-            windows_1252: 0,
+            windows_1252: u64::from(encodage == Encodage::Windows1252),
             rang: 0,
+            rompu: false,
         })
     }
 
     /// The next line; `None` at the end. What it lends is given back before the next.
     ///
     /// # Errors
-    /// [`LecteurError::Io`], and [`LecteurError::LigneDemesuree`] for a record of more than a mebibyte.
+    /// [`LecteurError::Io`], and [`LecteurError::LigneDemesuree`] for a record of more than a mebibyte. Nothing is
+    /// read after an error: where the next line begins is not known.
     pub fn read(&mut self) -> Result<Option<Ligne<'_>>, LecteurError> {
         self.problemes.clear();
+        // Set until a line is cut.
+        if core::mem::replace(&mut self.rompu, true) {
+            return Ok(None);
+        }
         let Some(ligne) = self.coupe.next()? else {
             return Ok(None);
         };
+        self.rompu = false;
         self.rang = self.rang.saturating_add(1);
         let place = Place { ligne, rang: self.rang };
         let utf8 = Cellules::of(self.coupe.record());
@@ -196,6 +206,7 @@ impl<R: Read> Lecteur<R> {
             place,
             problemes: &mut self.problemes,
             suspect: is_suspect(cellules.texte().as_bytes()),
+            ouvert: self.coupe.is_open(),
         }
         .examine();
         let lue = examen.attribution.is_some();
@@ -237,7 +248,7 @@ impl<R: Read> Lecteur<R> {
         }
     }
 
-    /// How many lines were in Windows-1252 so far.
+    /// How many lines were in Windows-1252 so far, that of the headers included.
     #[must_use]
     pub const fn lignes_windows_1252(&self) -> u64 {
         self.windows_1252
@@ -246,30 +257,43 @@ impl<R: Read> Lecteur<R> {
 
 /// Where the line of headers ends, blank lines before it included; everything up to there is at hand.
 fn header_end<R: Read>(source: &mut Source<R>) -> Result<usize, LecteurError> {
+    let (mut dehors, mut commence, mut precedent, mut vus) = (true, false, b'\n', 0_usize);
+    if source.octets().starts_with(encodage::BOM) {
+        vus = encodage::BOM.len();
+    }
     loop {
-        let mut dehors = true;
-        let mut commence = false;
-        let fin = source.octets().iter().position(|octet| {
-            dehors ^= *octet == b'"';
+        let nouveaux = source.octets().get(vus..).unwrap_or_default();
+        let fin = nouveaux.iter().position(|octet| {
+            // A quote opens at the head of a cell, or again after one that closed.
+            let opens = matches!(precedent, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n');
+            dehors ^= *octet == b'"' && (!dehors || opens);
             let saut = dehors && matches!(octet, b'\r' | b'\n');
             commence |= !saut;
+            precedent = *octet;
             saut && commence
         });
-        match fin {
-            Some(fin) => return Ok(fin),
-            None if source.octets().len() > PLAFOND => {
-                encodage::check(source.octets())?;
-                return Err(LecteurError::LigneDemesuree { ligne: 1 });
-            }
-            None if !source.fill()? => return Ok(source.octets().len()),
-            None => {}
+        if let Some(fin) = fin {
+            return Ok(vus.saturating_add(fin));
+        }
+        vus = source.octets().len();
+        if vus > PLAFOND {
+            encodage::check(source.octets())?;
+            return Err(LecteurError::LigneDemesuree { ligne: 1 });
+        }
+        if !source.fill()? {
+            return Ok(vus);
         }
     }
 }
 
-/// The cells as texts.
-fn texts(record: Record<'_>) -> Vec<String> {
-    record.cells().map(text).collect()
+/// The cells as texts, under the one encoding of their line.
+fn texts(record: Record<'_>) -> (Vec<String>, Encodage) {
+    let mut transcrites = Transcrites::default();
+    let utf8 = Cellules::of(record);
+    let encodage = if utf8.is_some() { Encodage::Utf8 } else { Encodage::Windows1252 };
+    let cellules = utf8.unwrap_or_else(|| transcrites.transcribe(record));
+    let textes = (0..cellules.len()).filter_map(|rang| cellules.get(rang)).map(str::to_owned);
+    (textes.collect(), encodage)
 }
 
 fn text(octets: &[u8]) -> String {
@@ -285,7 +309,8 @@ fn delimiter(ligne: &[u8]) -> Result<Delimiteur, LecteurError> {
     for (compte, delimiteur) in comptes.iter_mut().zip(Delimiteur::TOUS) {
         let mut coupe = Coupe::new(Source::new(ligne), delimiteur);
         let numero = coupe.next()?.ok_or(LecteurError::Vide)?;
-        let entete = Entete::of(&texts(coupe.record()), delimiteur, numero);
+        let (textes, encodage) = texts(coupe.record());
+        let entete = Entete::of(&textes, delimiteur, encodage, numero);
         *compte = (delimiteur, entete.recognised());
     }
     let plus = comptes.iter().map(|(_, champs)| *champs).max().unwrap_or(0);

@@ -14,6 +14,7 @@ pub(super) enum Ecart {
     Vide,
     Forme,
     Scientifique,
+    NonFini,
     /// Past 2⁶⁴ before the third decimal.
     Trop,
     /// Past 2⁶⁴ from the third decimal on.
@@ -61,6 +62,8 @@ pub(super) fn read(texte: &str) -> Result<Decimal, Ecart> {
             _ => {
                 return Err(if is_scientific(texte) && !texte.contains(',') {
                     Ecart::Scientifique
+                } else if is_infinite_or_nan(texte) {
+                    Ecart::NonFini
                 } else {
                     Ecart::Forme
                 });
@@ -71,6 +74,11 @@ pub(super) fn read(texte: &str) -> Result<Decimal, Ecart> {
         return Err(Ecart::Forme);
     }
     trop.map_or(Ok(Decimal { negatif, mantisse, decimales }), Err)
+}
+
+/// The special numbers of Table Schema.
+fn is_infinite_or_nan(texte: &str) -> bool {
+    ["NaN", "INF", "-INF"].iter().any(|nombre| nombre.eq_ignore_ascii_case(texte))
 }
 
 /// `3,24E+13`, `1e5`: what a spreadsheet shows of a number that its column is too narrow for.
@@ -91,6 +99,7 @@ impl Ecart {
             Self::Vide => Code::ChampVide,
             Self::Forme => forme,
             Self::Scientifique => Code::NotationScientifique,
+            Self::NonFini => Code::NombreNonFini,
             Self::Trop => trop,
             Self::TropFin => fin,
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::fraction::UN;
 use super::{Attribution, Jour, Libelle, Objet};
 use crate::identifiant::Siret;
-use crate::nombre::{Arrondi, Decimales, Euros, Taux, bind};
+use crate::nombre::{Euros, Taux, bind, print_entier};
 
 /// A subsidy whose shares do not add up to the whole: some of it is in no line of the file, or counted twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,12 +65,25 @@ impl fmt::Display for PartageInexact {
             total,
         } = self;
         let reference = reference_decision.as_ref().map_or("sans référence", Libelle::as_str);
-        let total = total.pourcentage(Arrondi::Troncature, Decimales::DEUX);
+        let total = percent(*total);
         let s = if *lignes > 1 { "s" } else { "" };
         f.write_str(&bind(&format!(
             "{id_attribuant}, {reference}, {date_convention}, « {objet} », {montant} : {lignes} ligne{s}, dont les \
-             parts font {total} au lieu de 100\u{a0}%"
+             parts font {total}\u{a0}% au lieu de 100\u{a0}%"
         )))
+    }
+}
+
+/// A sum of shares as a percentage, exact: one that is printed as the whole is the whole.
+fn percent(total: Taux) -> String {
+    // Its denominator is that of every share, where sixteen decimals of a percentage end.
+    let parts = u128::try_from(total.numerateur()).unwrap_or_default();
+    let un = u128::from(UN) / 100;
+    let entier = u64::try_from(parts.checked_div(un).unwrap_or_default()).unwrap_or(u64::MAX);
+    let decimales = format!("{:016}", parts.checked_rem(un).unwrap_or_default());
+    match decimales.trim_end_matches('0') {
+        "" => print_entier(entier),
+        decimales => format!("{},{decimales}", print_entier(entier)),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::nombre::bind;
 )]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// The physical line where it starts, from one: a line ends with LF or CRLF, and a quoted cell may hold some.
+    /// The physical line where it starts, from one: a line ends with LF, CR or both, and a quoted cell may hold some.
     pub ligne: u64,
     /// Its rank among the records, from one; zero for the headers.
     pub rang: u64,
@@ -36,7 +36,8 @@ pub struct Colonne {
     pub entete: String,
 }
 
-/// A problem of a deposit: its code, its place, the original text, and what was expected. Displayed in French.
+/// A problem of a deposit: its code, its place, the original text, and what was expected. Displayed in French, on one
+/// line, with the first eighty characters of the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(
     feature = "schema",
@@ -116,6 +117,17 @@ impl Probleme {
     }
 }
 
+/// The first eighty characters, on one line: a cell may hold a mebibyte, and what a terminal obeys.
+fn excerpt(valeur: &str) -> String {
+    let mut caracteres = valeur.chars();
+    let shown = |caractere: char| if caractere.is_control() { '␣' } else { caractere };
+    let mut extrait: String = caracteres.by_ref().take(80).map(shown).collect();
+    if caracteres.next().is_some() {
+        extrait.push('…');
+    }
+    extrait
+}
+
 impl fmt::Display for Probleme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ligne = self.place.ligne;
@@ -126,7 +138,7 @@ impl fmt::Display for Probleme {
         };
         let valeur = match self.valeur.as_str() {
             "" => String::new(),
-            valeur => format!(", « {valeur} »"),
+            valeur => format!(", « {} »", excerpt(valeur)),
         };
         let attendu = match self.attendu() {
             "" => String::new(),

@@ -5,7 +5,6 @@ use super::Champ;
 pub const VARIANTES: &[(&str, Champ)] = &[
     ("Nom de l'attribuant", Champ::NomAttribuant),
     ("Autorité administrative", Champ::NomAttribuant),
-    ("idAttribuaire", Champ::IdAttribuant),
     ("Identification de l'attribuant", Champ::IdAttribuant),
     ("Identification de l'attribuant (SIRET)", Champ::IdAttribuant),
     ("SIRET autorité administrative", Champ::IdAttribuant),
@@ -16,6 +15,8 @@ pub const VARIANTES: &[(&str, Champ)] = &[
     ("Référence de la décision", Champ::ReferenceDecision),
     ("Référence délibération", Champ::ReferenceDecision),
     ("Nom du bénéficiaire", Champ::NomBeneficiaire),
+    ("Numéro Siret", Champ::IdBeneficiaire),
+    ("N° SIRET", Champ::IdBeneficiaire),
     ("Identification du bénéficiaire", Champ::IdBeneficiaire),
     ("Identification du bénéficiaire (SIRET)", Champ::IdBeneficiaire),
     ("Identification SIRET du bénéficiaire", Champ::IdBeneficiaire),
@@ -29,6 +30,7 @@ pub const VARIANTES: &[(&str, Champ)] = &[
     ("Objet de la subvention", Champ::Objet),
     ("Objet de l'aide", Champ::Objet),
     ("Montant total de la subvention", Champ::Montant),
+    ("Montant voté", Champ::Montant),
     ("Nature de la subvention", Champ::Nature),
     ("Nature de l'aide", Champ::Nature),
     ("Nature subvention", Champ::Nature),
@@ -44,6 +46,7 @@ pub const VARIANTES: &[(&str, Champ)] = &[
     ("Numéro de référencement au répertoire des entreprises", Champ::IdRae),
     ("Numéro unique de référencement au répertoire des aides aux entreprises (RAE)", Champ::IdRae),
     ("Numéro unique de référencement dans le Répertoire des Aides aux Entreprises", Champ::IdRae),
+    ("Identifiant RAE de l’aide au titre de laquelle la subvention est attribuée", Champ::IdRae),
     ("Aide notifiée à l'Europe", Champ::NotificationUe),
     ("Aide d'Etat notifiée à la Commission européenne", Champ::NotificationUe),
     (
@@ -63,4 +66,8 @@ pub const VARIANTES: &[(&str, Champ)] = &[
         Champ::PourcentageSubvention,
     ),
     ("% du mt de la subvention attribuée au bénéficiaire", Champ::PourcentageSubvention),
+    (
+        "Identifiant référençant le dispositif d'aide à l'origine de la subvention",
+        Champ::DispositifAide,
+    ),
 ];
