@@ -2,7 +2,8 @@
 
 use contrat_de_ville::Somme;
 use contrat_de_ville::echange::scdl::{
-    Attribution, Champ, Ecrivain, Gravite, Lecteur, Lecture, Synthese, Totaux, check_partages,
+    Attribution, Champ, Ecrivain, Gravite, Lecteur, Lecture, Synthese, Totaux, Versement,
+    check_partages,
 };
 use contrat_de_ville::{Arrondi, Euros};
 use proptest::collection::vec;
@@ -170,6 +171,15 @@ proptest! {
         for gravite in [Gravite::Bloquante, Gravite::Reparee, Gravite::Remarque] {
             let compte = lecture.problemes().iter().filter(|probleme| probleme.gravite() == gravite).count();
             prop_assert_eq!(synthese.count(gravite), compte as u64);
+        }
+    }
+
+    #[test]
+    fn a_payment_is_the_text_that_it_was(texte in "[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?") {
+        let versement: Versement = texte.parse().unwrap();
+        prop_assert_eq!(versement.to_string(), texte);
+        if let Ok(lu) = versement.date_ou_periode() {
+            prop_assert_eq!(Versement::from(lu), versement);
         }
     }
 

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use contrat_de_ville::Euros;
 use contrat_de_ville::echange::scdl::{
-    Attribution, Champ, Conditions, Fraction, Identite, Jour, Lecture, Nature, Periode, Versement,
+    Attribution, Champ, Conditions, Fraction, Identite, Jour, Lecture, Nature, Versement,
 };
 use contrat_de_ville::identifiant::{Rna, Siret};
 use proptest::prelude::*;
@@ -47,9 +47,19 @@ pub fn jours() -> impl Strategy<Value = Jour> {
     })
 }
 
-/// Texts that say something, with what parts cells and lines, and characters of every length.
+/// Whatever the schema accepts: days or not, periods in either order.
+pub fn versements() -> impl Strategy<Value = Versement> {
+    let date =
+        || prop_oneof![jours().prop_map(|jour| jour.to_string()), "[0-9]{4}-[0-9]{2}-[0-9]{2}"];
+    (date(), proptest::option::of(date())).prop_map(|(debut, fin)| {
+        let fin = fin.map_or(String::new(), |fin| format!("/{fin}"));
+        (debut + &fin).parse().unwrap()
+    })
+}
+
+/// Texts, with what parts cells and lines, and characters of every length; blanks alone.
 pub fn textes() -> impl Strategy<Value = String> {
-    "[a-zé \",;\r\n\t€𝒜' ]{0,12}[a-zÀ-ÿ’€][a-z\",;\r\n \u{A0}Ã©]{0,12}"
+    "[a-zé \",;\r\n\t€𝒜'\0]{0,12}[a-zÀ-ÿ’€ ][a-z\",;\r\n \u{A0}Ã©]{0,12}"
 }
 
 pub fn attributions() -> impl Strategy<Value = Attribution> {
@@ -57,13 +67,7 @@ pub fn attributions() -> impl Strategy<Value = Attribution> {
         (proptest::option::of(sirets()), rnas(), any::<bool>()).prop_map(|(siret, rna, deux)| {
             Identite::new(siret, (siret.is_none() || deux).then_some(rna)).unwrap()
         });
-    let versement = (jours(), jours(), any::<bool>()).prop_map(|(un, autre, periode)| {
-        if periode {
-            Versement::Periode(Periode::new(un.min(autre), un.max(autre)).unwrap())
-        } else {
-            Versement::Jour(un)
-        }
-    });
+    let versement = versements();
     let conditions = prop_oneof![
         Just(Conditions::Unique),
         Just(Conditions::Echelonne),
@@ -77,7 +81,7 @@ pub fn attributions() -> impl Strategy<Value = Attribution> {
     let natures = select(vec![Nature::EnNumeraire, Nature::EnNature, Nature::LesDeux]);
     let facultatifs = (
         proptest::option::of(textes()),
-        proptest::option::of("[A-Zé0-9]{1,5}"),
+        proptest::option::of("[A-Zé0-9 ]{1,5}"),
         proptest::option::of(textes()),
     );
     (
@@ -220,7 +224,7 @@ pub fn cellules(champ: Champ) -> impl Strategy<Value = String> {
             "2023-09-30 ",
             "",
         ],
-        Champ::IdRae => &["12345", "123456", "ééééé", " 1 ", "", "  "],
+        Champ::IdRae => &["12345", "123456", "ééééé", " 1 ", " 12345", "", "  ", "      "],
         Champ::NotificationUe => {
             &["oui", "non", "Oui", "NON", "yes", "no", "true", "1", " non", ""]
         }

@@ -132,7 +132,7 @@ impl Champ {
                 "« unique », « échelonné » ou une description de 256 caractères au plus"
             }
             Self::DatesPeriodeVersement => {
-                "un jour (AAAA-MM-JJ) ou une période (AAAA-MM-JJ/AAAA-MM-JJ) qui ne finit pas avant de commencer"
+                "un jour (AAAA-MM-JJ) ou une période (AAAA-MM-JJ/AAAA-MM-JJ)"
             }
             Self::IdRae => "un identifiant de 5 caractères au plus",
             Self::NotificationUe => "« oui » ou « non »",

@@ -79,11 +79,10 @@ macro_rules! codes {
                 match self { $(Self::$variant => Gravite::$gravite,)+ }
             }
 
-            /// Whose rule it goes against, in a field. The schema knows the calendar in `dateConvention` alone.
+            /// Whose rule it goes against, in a field.
             #[must_use]
             pub fn origine(self, champ: Option<Champ>) -> Origine {
                 match self {
-                    Self::DateHorsCalendrier if champ == Some(Champ::DateConvention) => Origine::Schema,
                     // Its words ask for digits « d’un seul tenant » everywhere; a power of ten is a number to it.
                     Self::NotationScientifique
                         if matches!(champ, Some(Champ::IdAttribuant | Champ::IdBeneficiaire)) => Origine::Schema,
@@ -110,10 +109,6 @@ codes! {
     LigneTropLongue, "ligne-trop-longue", Bloquante, Schema, "plus de cellules que d’en-têtes";
     #[doc = "A required cell is empty."]
     ChampVide, "champ-vide", Bloquante, Schema, "valeur obligatoire absente";
-    #[doc = "A text of blanks, which says nothing."]
-    TexteBlanc, "texte-blanc", Bloquante, Bibliotheque, "des blancs seulement";
-    #[doc = "A text has the character U+0000, which ends it for most programs."]
-    OctetNul, "octet-nul", Bloquante, Bibliotheque, "caractère nul (U+0000) dans le texte";
     #[doc = "A text is longer in characters than its field allows."]
     TropLong, "trop-long", Bloquante, Schema, "texte trop long";
     #[doc = "Not fourteen digits."]
@@ -126,12 +121,10 @@ codes! {
     SansIdentite, "sans-identite", Bloquante, Schema, "ni SIRET ni RNA du bénéficiaire";
     #[doc = "Not a day as `2017-06-27`."]
     DateForme, "date-forme", Bloquante, Schema, "date mal écrite";
-    #[doc = "A day that the calendar does not have; the schema looks at the calendar in `dateConvention` only."]
-    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Bibliotheque, "jour qui n’existe pas";
-    #[doc = "Neither a day nor a period."]
+    #[doc = "A day of `dateConvention` that the calendar does not have."]
+    DateHorsCalendrier, "date-hors-calendrier", Bloquante, Schema, "jour qui n’existe pas";
+    #[doc = "Not digits as `2017-06-27`, nor two such dates separated by `/`."]
     VersementForme, "versement-forme", Bloquante, Schema, "date ou période mal écrite";
-    #[doc = "A period that ends before it begins."]
-    PeriodeInversee, "periode-inversee", Bloquante, Bibliotheque, "période qui finit avant de commencer";
     #[doc = "Not a number with a point before its decimals."]
     MontantForme, "montant-forme", Bloquante, Schema, "montant mal écrit";
     #[doc = "A number under a power of ten, as a spreadsheet shows a column too narrow."]
@@ -152,7 +145,7 @@ codes! {
     FractionTropFine, "fraction-trop-fine", Bloquante, Bibliotheque, "part de plus de dix-huit décimales";
     #[doc = "A header that is the name of a field but for its writing, or stands for one under the table of [`Entete`](super::Entete)."]
     EnteteReconnu, "entete-reconnu", Reparee, Schema, "en-tête reconnu sous une autre écriture";
-    #[doc = "Blanks around a value that is no free text are left out."]
+    #[doc = "Blanks around a value that is no free text are left out; a number of the payee that is but blanks lacks."]
     BlancsAutour, "blancs-autour", Reparee, Schema, "blancs autour de la valeur";
     #[doc = "Case and accents of a value of a list (`Oui`, `UNIQUE`, `Aide en numéraire`, `w` of an RNA) are put right, and blanks around its `;`."]
     Ecriture, "ecriture", Reparee, Schema, "majuscules, accents ou blancs d’une valeur de liste";
@@ -170,6 +163,14 @@ codes! {
     Windows1252, "windows-1252", Remarque, Bibliotheque, "lignes en Windows-1252, au lieu d’UTF-8";
     #[doc = "A text that an earlier program broke; it is kept as it is."]
     TexteAbime, "texte-abime", Remarque, Bibliotheque, "texte abîmé par un logiciel précédent";
+    #[doc = "A date of payment that the calendar does not have: the schema looks at its digits only."]
+    VersementHorsCalendrier, "versement-hors-calendrier", Remarque, Bibliotheque, "jour qui n’existe pas, que le schéma accepte";
+    #[doc = "A period of payment that ends before it begins."]
+    PeriodeInversee, "periode-inversee", Remarque, Bibliotheque, "période qui finit avant de commencer, que le schéma accepte";
+    #[doc = "A text of blanks, which says nothing."]
+    TexteBlanc, "texte-blanc", Remarque, Bibliotheque, "des blancs seulement, que le schéma accepte";
+    #[doc = "A text has the character U+0000, which ends it for many programs."]
+    CaractereNul, "caractere-nul", Remarque, Bibliotheque, "caractère nul (U+0000) dans le texte, que le schéma accepte";
     #[doc = "An amount below zero."]
     MontantNegatif, "montant-negatif", Remarque, Bibliotheque, "montant négatif";
 }

@@ -1,8 +1,8 @@
 use super::cellules::Cellules;
-use super::texte::{check_id_rae, check_text, check_text_256};
+use super::texte::{check_5, check_256, check_libelle};
 use super::{
-    AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, conditions, fraction, identite,
-    jour, montant, nature, versement,
+    AttributionLue, Champ, Code, Entete, Identite, Place, Probleme, Versement, conditions,
+    fraction, identite, jour, montant, nature, versement,
 };
 use crate::echange::Mojibake;
 use crate::nombre::Euros;
@@ -71,28 +71,20 @@ impl<'b> Examinateur<'_, 'b> {
     #[inline]
     /// Every value, or the amount alone where one of the others is refused: each is read before any is given up.
     fn values(&mut self) -> Result<AttributionLue<'b>, Option<Euros>> {
-        let nom_attribuant = self.text(Champ::NomAttribuant, check_text);
+        let nom_attribuant = self.text(Champ::NomAttribuant, check_libelle);
         let id_attribuant = self.siret(Champ::IdAttribuant);
         let date_convention = self.value(Champ::DateConvention, jour::strict, None);
         let reference_decision = self.optional_text(Champ::ReferenceDecision);
-        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_text);
+        let nom_beneficiaire = self.text(Champ::NomBeneficiaire, check_libelle);
         let identite = self.identite();
-        let objet = self.text(Champ::Objet, check_text_256);
+        let objet = self.text(Champ::Objet, check_256);
         let montant = self.value(Champ::Montant, montant::strict, None);
         let nature =
             self.value(Champ::Nature, nature::strict, Some((nature::relaxed, Code::Ecriture)));
         let conditions_versement = self.conditions();
-        let dates_periode_versement =
-            self.value(Champ::DatesPeriodeVersement, versement::strict, None);
-        let id_rae = self.optional(Champ::IdRae, |examinateur, texte| {
-            let net = check_id_rae(texte);
-            if net != Err(Code::BlancsAutour) {
-                return examinateur.keep(Champ::IdRae, texte, net);
-            }
-            let net = examinateur.keep(Champ::IdRae, texte, check_id_rae(texte.trim()))?;
-            examinateur.push(Code::BlancsAutour, Some(Champ::IdRae), texte);
-            Some(net)
-        });
+        let dates_periode_versement = self.versement();
+        let id_rae = self
+            .optional(Champ::IdRae, |examinateur| examinateur.value(Champ::IdRae, check_5, None));
         let notification_ue =
             self.value(Champ::NotificationUe, yes, Some((yes_relaxed, Code::Ecriture)));
         let pourcentage_subvention =
@@ -130,7 +122,7 @@ impl<'b> Examinateur<'_, 'b> {
     fn value<T>(
         &mut self,
         champ: Champ,
-        strict: fn(&str) -> Result<T, Code>,
+        strict: fn(&'b str) -> Result<T, Code>,
         relaxed: Option<Relaxed<T>>,
     ) -> Option<T> {
         let texte = self.cell(champ)?;
@@ -144,9 +136,9 @@ impl<'b> Examinateur<'_, 'b> {
     fn repair<T>(
         &mut self,
         champ: Champ,
-        texte: &str,
+        texte: &'b str,
         code: Code,
-        strict: fn(&str) -> Result<T, Code>,
+        strict: fn(&'b str) -> Result<T, Code>,
         relaxed: Option<Relaxed<T>>,
     ) -> Option<T> {
         let nu = texte.trim();
@@ -157,6 +149,8 @@ impl<'b> Examinateur<'_, 'b> {
         if blancs {
             match strict(nu) {
                 Ok(valeur) => lue = Some(valeur),
+                // Blanks in the place of a value that may lack are too many, not too few.
+                Err(Code::ChampVide) if !champ.is_required() => {}
                 Err(code) => refus = code,
             }
         }
@@ -186,10 +180,29 @@ impl<'b> Examinateur<'_, 'b> {
     fn text(
         &mut self,
         champ: Champ,
-        check: fn(&'b str, bool) -> Result<&'b str, Code>,
+        check: fn(&'b str) -> Result<&'b str, Code>,
     ) -> Option<&'b str> {
         let texte = self.cell(champ)?;
-        self.keep(champ, texte, check(texte, self.suspect))
+        let texte = self.keep(champ, texte, check(texte))?;
+        self.note_blanks(champ, texte);
+        Some(texte)
+    }
+
+    /// Tells a text that says nothing; the schema takes it, and so it is kept.
+    #[inline]
+    fn note_blanks(&mut self, champ: Champ, texte: &str) {
+        if is_blank(texte) {
+            self.push(Code::TexteBlanc, Some(champ), texte);
+        }
+    }
+
+    fn versement(&mut self) -> Option<Versement> {
+        let versement = self.value(Champ::DatesPeriodeVersement, versement::strict, None)?;
+        if let Err(sans_sens) = versement.date_ou_periode() {
+            let texte = self.cell(Champ::DatesPeriodeVersement).unwrap_or_default();
+            self.push(sans_sens.code(), Some(Champ::DatesPeriodeVersement), texte);
+        }
+        Some(versement)
     }
 
     #[inline]
@@ -197,36 +210,50 @@ impl<'b> Examinateur<'_, 'b> {
         lu.map_err(|code| self.push(code, Some(champ), texte)).ok()
     }
 
-    /// A value that may lack.
+    /// A value that may lack; one that says nothing is kept, and told.
     #[inline]
-    fn optional<T>(
+    fn optional(
         &mut self,
         champ: Champ,
-        read: impl FnOnce(&mut Self, &'b str) -> Option<T>,
-    ) -> Facultatif<T> {
-        let texte = match self.cell(champ) {
-            None | Some("") => return Facultatif::Absent,
-            Some(texte) => texte,
-        };
-        let premier = texte.as_bytes().first().copied().unwrap_or_default();
-        if !premier.is_ascii_graphic() && texte.trim_start().is_empty() {
-            self.push(Code::BlancsAutour, Some(champ), texte);
+        read: impl FnOnce(&mut Self) -> Option<&'b str>,
+    ) -> Facultatif<&'b str> {
+        if self.cell(champ).is_none_or(str::is_empty) {
             return Facultatif::Absent;
         }
-        read(self, texte).map_or(Facultatif::Refuse, Facultatif::Lu)
+        match read(self) {
+            None => Facultatif::Refuse,
+            Some(lu) => {
+                self.note_blanks(champ, lu);
+                Facultatif::Lu(lu)
+            }
+        }
     }
 
     fn optional_text(&mut self, champ: Champ) -> Facultatif<&'b str> {
-        self.optional(champ, |examinateur, texte| {
-            examinateur.keep(champ, texte, check_text(texte, examinateur.suspect))
-        })
+        self.optional(champ, |examinateur| examinateur.cell(champ))
+    }
+
+    /// A number of the payee, which may lack: the schema refuses blanks in its place, which say no other thing.
+    #[inline]
+    fn number<T>(
+        &mut self,
+        champ: Champ,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Facultatif<T> {
+        match self.cell(champ) {
+            None | Some("") => Facultatif::Absent,
+            Some(texte) if is_blank(texte) => {
+                self.push(Code::BlancsAutour, Some(champ), texte);
+                Facultatif::Absent
+            }
+            Some(_) => read(self).map_or(Facultatif::Refuse, Facultatif::Lu),
+        }
     }
 
     fn identite(&mut self) -> Option<Identite> {
-        let siret = self.optional(Champ::IdBeneficiaire, |examinateur, _| {
-            examinateur.siret(Champ::IdBeneficiaire)
-        });
-        let rna = self.optional(Champ::RnaBeneficiaire, |examinateur, _| {
+        let siret = self
+            .number(Champ::IdBeneficiaire, |examinateur| examinateur.siret(Champ::IdBeneficiaire));
+        let rna = self.number(Champ::RnaBeneficiaire, |examinateur| {
             let minuscule: Relaxed<_> = (identite::rna_in_lower_case, Code::Ecriture);
             examinateur.value(Champ::RnaBeneficiaire, identite::rna, Some(minuscule))
         });
@@ -258,7 +285,11 @@ impl<'b> Examinateur<'_, 'b> {
                 }
                 conditions::relaxed(nu)
             }
-            lues => self.keep(Champ::ConditionsVersement, texte, lues),
+            lues => {
+                let lues = self.keep(Champ::ConditionsVersement, texte, lues)?;
+                self.note_blanks(Champ::ConditionsVersement, texte);
+                Some(lues)
+            }
         }
     }
 
@@ -273,6 +304,9 @@ impl<'b> Examinateur<'_, 'b> {
         }
         for champ in Champ::TOUS {
             let texte = self.cell(champ).unwrap_or_default();
+            if texte.contains('\0') {
+                self.push(Code::CaractereNul, Some(champ), texte);
+            }
             if Mojibake::find(texte).is_some() {
                 self.push(Code::TexteAbime, Some(champ), texte);
             }
@@ -289,6 +323,13 @@ impl<'b> Examinateur<'_, 'b> {
             valeur: valeur.to_owned(),
         });
     }
+}
+
+/// Whether a text says nothing; most begin with what shows.
+#[inline]
+fn is_blank(texte: &str) -> bool {
+    let premier = texte.as_bytes().first().copied().unwrap_or_default();
+    !premier.is_ascii_graphic() && texte.trim_start().is_empty()
 }
 
 fn yes(texte: &str) -> Result<bool, Code> {

@@ -21,6 +21,12 @@ impl Jour {
         matches!(jour.year(), 1..=9999).then_some(Self(jour))
     }
 
+    /// Its year, month and day of the month.
+    pub(super) fn parts(self) -> (u32, u32, u32) {
+        // The years are 1 to 9999.
+        (self.0.year().unsigned_abs(), self.0.month(), self.0.day())
+    }
+
     /// The day.
     #[must_use]
     pub const fn get(self) -> NaiveDate {

@@ -17,6 +17,9 @@
 //! spreadsheet took for a number (`32402138500000.0`) are refused with what they could mean. [`Code`] lists every rule:
 //! what is refused, what is put right and told, and which rules are ours and not the schema's.
 //!
+//! What the schema accepts is never refused for a rule of ours where it can be held: a period that ends before it
+//! begins is in the record as it is written, and told.
+//!
 //! The deliberations of a council have their own file: [`deliberation`].
 //!
 //! The amount of a line is that of the whole subsidy, before it is shared: see [`Attribution`].
@@ -75,4 +78,4 @@ pub use texte::{
 };
 pub use totaux::Totaux;
 pub use variantes::VARIANTES;
-pub use versement::{Periode, Versement, VersementError};
+pub use versement::{DateOuPeriode, Periode, Versement, VersementError, VersementSansSens};

@@ -50,99 +50,68 @@ macro_rules! text {
 }
 
 text! {
-    /// A text of any length that says something: a name, a reference, a scheme.
+    /// A text of any length, one character at least: a name, a reference, a scheme.
     Libelle,
-    /// A text says nothing, or has a byte of zero.
-    LibelleError, check_libelle, "a text that is not blank, without U+0000",
-    schema("A text that is not blank, without U+0000.", None), named: "Libelle"
+    /// An empty text.
+    LibelleError, check_libelle, "a text of 1 character at least",
+    schema("A text of 1 character at least.", None), named: "Libelle"
 }
 
 text! {
-    /// What a subsidy is for: 1 to 256 characters that say something.
+    /// What a subsidy is for: 1 to 256 characters.
     Objet,
-    /// A text is blank, longer than 256 characters, or has a byte of zero.
-    ObjetError, check_256, "a text of 1 to 256 characters that is not blank, without U+0000",
-    schema("A text of 1 to 256 characters that is not blank, without U+0000.", Some(256)),
-    named: "echange.scdl.Objet"
+    /// A text is empty, or longer than 256 characters.
+    ObjetError, check_256, "a text of 1 to 256 characters",
+    schema("A text of 1 to 256 characters.", Some(256)), named: "echange.scdl.Objet"
 }
 
 text! {
     /// Conditions of payment in free words, which are neither *unique* nor *échelonné*.
     AutresConditions,
-    /// A text is blank, too long, has a byte of zero, or names one of the other conditions.
+    /// A text is empty, too long, or names one of the other conditions.
     AutresConditionsError, check_autres,
-    "a text of 1 to 256 characters, without U+0000, that is neither `unique` nor `échelonné`",
-    schema(
-        "A text of 1 to 256 characters, without U+0000, that is neither `unique` nor `échelonné`.",
-        Some(256)
-    ),
+    "a text of 1 to 256 characters that is neither `unique` nor `échelonné`",
+    schema("A text of 1 to 256 characters that is neither `unique` nor `échelonné`.", Some(256)),
     named: "AutresConditions"
 }
 
 text! {
-    /// A scheme of the directory of aid to companies: 1 to 5 characters, without blanks around.
+    /// A scheme of the directory of aid to companies: 1 to 5 characters.
     IdRae,
-    /// Blank, longer than 5 characters, with blanks around or a byte of zero.
-    IdRaeError, check_id_rae, "1 to 5 characters, without blanks around nor U+0000",
-    crate::texte::matching(
-        "1 to 5 characters, without blanks around nor U+0000.",
-        r"^[^\u0000\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000](?:[^\u0000]{0,3}[^\u0000\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000])?$"
-    ),
-    named: "IdRae"
+    /// A text is empty, or longer than 5 characters.
+    IdRaeError, check_5, "1 to 5 characters",
+    schema("1 to 5 characters.", Some(5)), named: "IdRae"
 }
 
-/// A text that says something, as a schema: the blanks are those of Unicode.
 #[cfg(feature = "schema")]
 pub(super) fn schema(description: &str, max: Option<usize>) -> schemars::Schema {
-    const BLANCS: &str = r"\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
-    let motif = format!(r"^[{BLANCS}]*[^\u0000{BLANCS}][^\u0000]*$");
-    let mut schema = crate::texte::matching(description, &motif);
+    let mut schema =
+        schemars::json_schema!({ "type": "string", "description": description, "minLength": 1 });
     if let Some(max) = max {
         schema.insert("maxLength".to_owned(), max.into());
     }
     schema
 }
 
-/// A text that is not blank. A byte of zero ends a text for most programs.
 pub(super) fn check_libelle(texte: &str) -> Result<&str, Code> {
-    check_text(texte, true)
-}
-
-/// As [`check_libelle`]; whoever knows that the text has no byte of zero spares the search.
-pub(super) fn check_text(texte: &str, avec_nul: bool) -> Result<&str, Code> {
-    match texte.as_bytes() {
-        [] => Err(Code::ChampVide),
-        [premier, ..] if !premier.is_ascii_graphic() && texte.trim_start().is_empty() => {
-            Err(Code::TexteBlanc)
-        }
-        octets if avec_nul && octets.contains(&0) => Err(Code::OctetNul),
-        _ => Ok(texte),
-    }
+    if texte.is_empty() { Err(Code::ChampVide) } else { Ok(texte) }
 }
 
 pub(super) fn check_256(texte: &str) -> Result<&str, Code> {
-    check_text_256(texte, true)
+    check_length(texte, 256)
 }
 
-pub(super) fn check_text_256(texte: &str, avec_nul: bool) -> Result<&str, Code> {
-    // The rule of the schema first: what breaks it and ours is told as the schema's.
-    check_text(check_length(texte, 256)?, avec_nul)
+pub(super) fn check_5(texte: &str) -> Result<&str, Code> {
+    check_length(texte, 5)
 }
 
 /// A text is no longer in characters than in bytes.
 fn check_length(texte: &str, plafond: usize) -> Result<&str, Code> {
     if texte.len() <= plafond || texte.chars().count() <= plafond {
-        Ok(texte)
+        check_libelle(texte)
     } else {
         Err(Code::TropLong)
     }
-}
-
-pub(super) fn check_id_rae(texte: &str) -> Result<&str, Code> {
-    if texte.trim() != texte {
-        return Err(Code::BlancsAutour);
-    }
-    check_libelle(check_length(texte, 5)?)
 }
 
 fn check_autres(texte: &str) -> Result<&str, Code> {
