@@ -16,7 +16,7 @@ pub struct RegleHorsSchema {
 /// | `entier-sans-virgule` | A whole number is written without a point nor an exponent: `5.0` is an integer of JSON Schema, and is refused. | any |
 /// | `figure-imprimee` | A printed figure is a number as French documents write it, of one reading, to the cent. | `MontantImprime`, `TauxImprime`, `Cellule` |
 /// | `cle-de-controle` | A SIREN and a SIRET carry a right key, that of La Poste included. | `Siren`, `Siret`, `Titulaire` |
-/// | `jour-du-calendrier` | 29 February is a day of leap years alone. | `Jour`, `echange.scdl.Jour`, `echange.scdl.Versement` |
+/// | `jour-du-calendrier` | 29 February is a day of leap years alone. | `Jour`, `echange.scdl.Jour` |
 /// | `hors-periode` | What is counted with public holidays starts and ends from 1990 to 2099. | `Echeance`, `Cours`, `Recours` |
 /// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits. | `Euros`, `MontantPositif`, `Somme`, `Taux`, `SeuilDEcart` |
 /// | `montant-positif` | An amount that cannot be below zero is not; a threshold is above one. | `Plan`, `Montants`, `SeuilDEcart` |
@@ -55,7 +55,7 @@ pub const REGLES: [RegleHorsSchema; 23] = [
     RegleHorsSchema {
         code: "jour-du-calendrier",
         texte: "29 February is a day of leap years alone.",
-        types: &["Jour", "echange.scdl.Jour", "echange.scdl.Versement"],
+        types: &["Jour", "echange.scdl.Jour"],
     },
     RegleHorsSchema {
         code: "hors-periode",

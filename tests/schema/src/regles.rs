@@ -25,7 +25,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "holder \"",
         ],
     ),
-    ("jour-du-calendrier", &["expected a day of the calendar", "payment \""]),
+    ("jour-du-calendrier", &["expected a day of the calendar"]),
     (
         "hors-periode",
         &[
