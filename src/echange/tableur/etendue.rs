@@ -28,6 +28,7 @@ pub(super) fn check(octets: &[u8]) -> Result<(), ClasseurError> {
 
 /// The cells of the largest sheet, from its first cell to the last row and column that hold something; `None` where
 /// the text breaks off.
+#[allow(clippy::wildcard_enum_match_arm)] // texts, comments: nothing that takes room
 fn reach(texte: &mut quick_xml::Reader<impl BufRead>) -> Option<u64> {
     let mut plus_grande = 0;
     let mut feuille = Etendue::default();
