@@ -104,7 +104,7 @@ fn controle_complet(bencher: Bencher) {
         || {
             let mut lecteur = Lecteur::new(black_box(octets.as_slice())).unwrap();
             while let Some(ligne) = lecteur.read().unwrap() {
-                black_box(ligne);
+                black_box(&ligne);
             }
             lecteur.totaux()
         },

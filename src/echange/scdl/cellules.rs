@@ -24,9 +24,8 @@ impl<'a> Cellules<'a> {
     }
 
     /// Whether no cell says anything.
-    pub(super) const fn is_empty(self) -> bool {
-        let separateurs = self.bornes.len().saturating_sub(1).saturating_mul(self.ecart);
-        self.texte.len() == separateurs
+    pub(super) fn is_empty(self) -> bool {
+        (0..self.len()).all(|rang| self.get(rang).is_some_and(str::is_empty))
     }
 
     pub(super) const fn texte(self) -> &'a str {
@@ -39,7 +38,11 @@ impl<'a> Cellules<'a> {
             None => 0,
             Some(avant) => self.bornes.get(avant)?.saturating_add(self.ecart),
         };
-        self.texte.get(debut..*self.bornes.get(rang)?)
+        let cellule = self.texte.get(debut..*self.bornes.get(rang)?)?;
+        if self.ecart > 0 && cellule.starts_with('"') {
+            return cellule.get(1..cellule.len().saturating_sub(1));
+        }
+        Some(cellule)
     }
 }
 

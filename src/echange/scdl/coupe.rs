@@ -3,7 +3,7 @@ use std::io::{ErrorKind, Read};
 use csv_core::ReadRecordResult;
 
 use super::LecteurError;
-use super::balayage::{Fin, sweep};
+use super::balayage::{Balayage, Fin};
 use crate::echange::Delimiteur;
 
 /// What is read at once.
@@ -14,7 +14,8 @@ pub(super) const PLAFOND: usize = 1024 * 1024;
 
 /// A stream of bytes cut into records and cells, one record at a time.
 ///
-/// A record without quotes is cut where it lies; one with quotes by the automaton of csv-core, which copies it.
+/// A record whose quotes stand around whole cells is cut where it lies; others by the automaton of csv-core, which
+/// copies them.
 pub(super) struct Coupe<R> {
     source: Source<R>,
     automate: csv_core::Reader,
@@ -122,18 +123,19 @@ impl<R: Read> Coupe<R> {
         }
         let ligne = self.lignes.saturating_add(1);
         self.bornes.clear();
-        let mut vus = 0;
+        let mut balayage = Balayage::default();
         loop {
-            let fin = sweep(self.source.octets(), vus, self.delimiteur, &mut self.bornes);
-            vus = self.source.octets().len();
+            let octets = self.source.octets();
+            let fin = balayage.sweep(octets, self.delimiteur, &mut self.bornes);
             let longueur = match fin {
-                Fin::Guillemet => return self.cut_quoted(ligne).map(|()| Some(ligne)),
+                Fin::Guillemets => return self.cut_quoted(ligne).map(|()| Some(ligne)),
                 Fin::Ligne(longueur) => longueur,
-                Fin::Suite if vus >= PLAFOND => {
+                Fin::Suite if octets.len() >= PLAFOND => {
                     return Err(LecteurError::LigneDemesuree { ligne });
                 }
                 Fin::Suite if self.source.fill()? => continue,
-                Fin::Suite => vus,
+                Fin::Suite if balayage.may_end() => self.source.octets().len(),
+                Fin::Suite => return self.cut_quoted(ligne).map(|()| Some(ligne)),
             };
             self.bornes.push(longueur);
             self.sur_place = Some(longueur);
@@ -228,6 +230,7 @@ impl<R: Read> Coupe<R> {
 pub(super) struct Record<'a> {
     pub(super) octets: &'a [u8],
     pub(super) bornes: &'a [usize],
+    /// One where the record lies in the source: its cells then keep the quotes around them.
     pub(super) ecart: usize,
 }
 
@@ -238,7 +241,10 @@ impl<'a> Record<'a> {
         self.bornes.iter().map(move |borne| {
             let cellule = self.octets.get(debut..*borne).unwrap_or_default();
             debut = borne.saturating_add(self.ecart);
-            cellule
+            match cellule {
+                [b'"', nue @ .., b'"'] if self.ecart > 0 => nue,
+                cellule => cellule,
+            }
         })
     }
 }
