@@ -1,5 +1,6 @@
 //! A type that has serde has a schema: said in the sources, so that a new one is not forgotten.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -69,4 +70,43 @@ fn every_type_whose_serde_is_written_by_hand_has_its_schema() {
         }
     }
     assert!(vus > 15, "{vus} were found");
+}
+
+/// The package that draws values of each type keeps a list of them by hand.
+#[test]
+fn every_public_type_that_serde_is_derived_for_is_drawn_against_its_schema() {
+    let racine = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let liste = code(&racine.join("tests/schema/src/types.rs"));
+    let tires: BTreeSet<&str> =
+        liste.split(|signe: char| !signe.is_alphanumeric() && signe != '_').collect();
+    let mut vus = 0;
+    for chemin in sources(&racine.join("src")) {
+        let source = code(&chemin);
+        for apres in derives(&source) {
+            let publics = ["pub struct ", "pub enum "];
+            let Some(tete) = publics.iter().find_map(|mots| apres.split_once(mots)) else {
+                continue;
+            };
+            let nom: String = tete.1.chars().take_while(|signe| signe.is_alphanumeric()).collect();
+            assert!(tires.contains(nom.as_str()), "{}: {nom}", chemin.display());
+            vus += 1;
+        }
+    }
+    assert!(vus > 250, "{vus} were found");
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn the_docs_list_every_rule_that_a_schema_cannot_say() {
+    use std::fmt::Write as _;
+
+    let mut table = String::new();
+    for regle in contrat_de_ville::echange::schema::REGLES {
+        let types = regle.types.iter().map(|nom| format!("`{nom}`")).collect::<Vec<_>>().join(", ");
+        let types = if types.is_empty() { "any" } else { &types };
+        writeln!(table, "/// | `{}` | {} | {types} |", regle.code, regle.texte).unwrap();
+    }
+    let racine = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = fs::read_to_string(racine.join("src/echange/schema/regle.rs")).unwrap();
+    assert!(source.contains(&table), "expected this table in the docs:\n{table}");
 }

@@ -2,7 +2,7 @@
 
 use contrat_de_ville::Somme;
 use contrat_de_ville::echange::scdl::{
-    Attribution, Champ, Ecrivain, Gravite, Lecteur, Lecture, Synthese, Totaux, Versement,
+    Attribution, Champ, Ecrivain, Gravite, Lecteur, Lecture, Probleme, Synthese, Totaux, Versement,
     check_partages,
 };
 use contrat_de_ville::{Arrondi, Euros};
@@ -40,6 +40,39 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         }
         octets
     })
+}
+
+/// Rows of three fields that refuse whatever stands in them, and so tell it: quotes of every kind, cells that reach over
+/// the blocks that are looked at together, UTF-8 and Windows-1252.
+fn quotings() -> impl Strategy<Value = Vec<u8>> {
+    let parts: [&[u8]; 16] = [
+        b"\"",
+        b"\"",
+        b"\"\"",
+        b",",
+        b",",
+        b",",
+        b"\n",
+        b"\r\n",
+        b"a",
+        b"\xC3\xA9",
+        b"\xE9",
+        b"\"a\"",
+        b"\"a,b\",",
+        b"\"a\"\"b\"",
+        &[b'a'; 61],
+        &[b','; 2],
+    ];
+    vec(select(parts.to_vec()), 0..40)
+        .prop_map(|parts| [b"montant,dateConvention,nature\n", parts.concat().as_slice()].concat())
+}
+
+/// A cell of the csv crate as text, its line in UTF-8 or in Windows-1252, whose letters above 9F are those of Unicode.
+fn text(record: &csv::ByteRecord, rang: usize) -> String {
+    match record.iter().all(|cellule| std::str::from_utf8(cellule).is_ok()) {
+        true => String::from_utf8(record[rang].to_vec()).unwrap(),
+        false => record[rang].iter().map(|octet| char::from(*octet)).collect(),
+    }
 }
 
 proptest! {
@@ -89,6 +122,29 @@ proptest! {
                 let cellule = &record[colonne.rang - 1];
                 if let Ok(texte) = std::str::from_utf8(record.as_slice()).and(std::str::from_utf8(cellule)) {
                     prop_assert_eq!(texte, probleme.valeur());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quoted_cells_are_those_of_the_csv_crate(octets in quotings(), morceau in 1..200_usize) {
+        let lecture = Lecture::read(ParMorceaux(&octets, morceau)).unwrap();
+        let csv = csv::ReaderBuilder::new().flexible(true).from_reader(octets.as_slice());
+        let records: Vec<_> = csv.into_byte_records().map(Result::unwrap).collect();
+        prop_assert_eq!(records.len() as u64, lecture.totaux().lignes());
+        for (rang, record) in (1..).zip(&records) {
+            let siens = || lecture.problemes().iter().filter(|probleme| probleme.place().rang == rang);
+            if record.len() != 3 {
+                let nombre = record.len().to_string();
+                prop_assert!(record.iter().all(<[u8]>::is_empty) || siens().any(|probleme| probleme.valeur() == nombre));
+            } else if record.iter().all(|cellule| !cellule.is_empty()) {
+                for colonne in 1..=3 {
+                    let cellule = text(record, colonne - 1);
+                    let dite = |probleme: &Probleme| {
+                        probleme.colonne().is_some_and(|lue| lue.rang == colonne) && probleme.valeur() == cellule
+                    };
+                    prop_assert!(siens().any(dite), "{colonne}: {cellule:?}");
                 }
             }
         }
