@@ -45,26 +45,31 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 /// Rows of three fields that refuse whatever stands in them, and so tell it: quotes of every kind, cells that reach over
 /// the blocks that are looked at together, UTF-8 and Windows-1252.
 fn quotings() -> impl Strategy<Value = Vec<u8>> {
-    let parts: [&[u8]; 16] = [
-        b"\"",
+    let parts: [&[u8]; 9] = [
         b"\"",
         b"\"\"",
-        b",",
-        b",",
-        b",",
-        b"\n",
-        b"\r\n",
         b"a",
+        b"\"a\"",
+        b"\"a,b\"",
+        b"\"a\nb\"",
         b"\xC3\xA9",
         b"\xE9",
-        b"\"a\"",
-        b"\"a,b\",",
-        b"\"a\"\"b\"",
         &[b'a'; 61],
-        &[b','; 2],
     ];
-    vec(select(parts.to_vec()), 0..40)
-        .prop_map(|parts| [b"montant,dateConvention,nature\n", parts.concat().as_slice()].concat())
+    let cell = vec(select(parts.to_vec()), 1..4).prop_map(|parts| parts.concat());
+    let row = prop_oneof![7 => vec(cell.clone(), 3), 1 => vec(cell, 0..6)];
+    let end = select(vec![b"\n".as_slice(), b"\r\n", b"\n\n"]);
+    (vec((row, end), 1..6), any::<bool>()).prop_map(|(rows, ended)| {
+        let mut octets = b"montant,dateConvention,nature\n".to_vec();
+        let mut taken = 0;
+        for (row, end) in rows {
+            octets.extend(row.join(b",".as_slice()));
+            taken = octets.len();
+            octets.extend(end);
+        }
+        octets.truncate(if ended { octets.len() } else { taken });
+        octets
+    })
 }
 
 /// A cell of the csv crate as text, its line in UTF-8 or in Windows-1252, whose letters above 9F are those of Unicode.

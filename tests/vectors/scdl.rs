@@ -2,8 +2,8 @@
 
 use contrat_de_ville::echange::scdl::{
     Appariement, Attribution, Champ, Code, ColonneLue, Conditions, Fraction, Gravite, IdRae,
-    Identite, Jour, Lecteur, LecteurError, Lecture, Libelle, Nature, Objet, Origine, Synthese,
-    VARIANTES, Versement, check_partages,
+    Identite, Jour, Lecteur, LecteurError, Lecture, Libelle, Nature, Objet, Origine, Probleme,
+    Synthese, VARIANTES, Versement, check_partages,
 };
 use contrat_de_ville::echange::{Encodage, decode};
 use contrat_de_ville::financement::Financeur;
@@ -178,6 +178,25 @@ fn a_quote_never_closed_gives_no_record_and_says_where_it_opens() {
     // Closed by the last byte: no quote is open.
     let fermee = ENTETE.to_owned() + LIGNE.trim_end() + "\"x\"";
     assert_eq!(places(fermee.as_bytes()), [(2, vec![])]);
+}
+
+#[test]
+fn quotes_that_are_more_than_a_pair_around_a_cell_are_read_as_the_csv_crate_does() {
+    for (ecrite, lue) in [
+        ("\"a\"x", "ax"),
+        ("\"a\"\"x\"", "a\"x"),
+        ("\"a\"\"\"", "a\""),
+        ("a\"x", "a\"x"),
+        ("\"a;x\"", "a;x"),
+        ("\"a\nx\"", "a\nx"),
+    ] {
+        // The file ends with the cell, or goes on.
+        for fin in ["", "\n"] {
+            let lecture = lecture(&format!("montant;nature\n1;{ecrite}{fin}"));
+            let dit = lecture.problemes().iter().find(|probleme| probleme.place().rang == 1);
+            assert_eq!(dit.map(Probleme::valeur), Some(lue), "{ecrite:?}, then {fin:?}");
+        }
+    }
 }
 
 #[test]

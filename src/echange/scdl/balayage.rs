@@ -85,9 +85,7 @@ impl Balayage {
                     self.guillemets = Guillemets::Fermes(place.saturating_add(1));
                     continue;
                 }
-                Guillemets::Fermes(fin) if fin == place && octet != b'"' => {
-                    self.guillemets = Guillemets::Aucuns;
-                }
+                Guillemets::Fermes(fin) if fin == place => self.guillemets = Guillemets::Aucuns,
                 Guillemets::Ouverts | Guillemets::Fermes(_) => return Some(Fin::Guillemets),
             }
             match octet {
