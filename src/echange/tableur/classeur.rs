@@ -47,6 +47,12 @@ pub enum ClasseurError {
         /// The most that are read.
         max: usize,
     },
+    /// More text than tables of programming have, in the cells or in the archive once unpacked.
+    #[error("more than {max} bytes of text: expected tables of programming")]
+    TropDeTexte {
+        /// The most that is read.
+        max: u64,
+    },
     /// Not a text.
     #[error(transparent)]
     Encodage(#[from] EncodageError),
@@ -110,9 +116,6 @@ impl Feuille {
     }
 }
 
-/// The most cells that are read: ten thousand actions of a hundred columns, and as much again.
-pub(super) const CELLULES_MAX: usize = 2_000_000;
-
 impl Classeur {
     /// Reads XLSX, ODS or CSV, whichever the bytes are. `nom` names the sheet of a CSV, which has no name.
     ///
@@ -123,7 +126,8 @@ impl Classeur {
     /// columns are not: the readers do not tell, and they are read as the others.
     ///
     /// # Errors
-    /// [`ClasseurError`] if the bytes are of another format, are broken, or hold more than two million cells.
+    /// [`ClasseurError`] if the bytes are of another format, are broken, hold more than two million cells, or
+    /// more text than so many have.
     pub fn read(octets: &[u8], nom: &str) -> Result<Self, ClasseurError> {
         let format = Format::of(octets);
         let feuilles = match format {

@@ -3,25 +3,23 @@
 //! A cell or a row may say that it is repeated: a kilobyte holds billions of cells, and calamine makes room for the
 //! rectangle that they fill. Here they are counted where they are written, and nothing is kept.
 
-use std::io::{BufRead, BufReader, Cursor, Read as _};
+use std::io::{BufRead, BufReader, Cursor};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::classeur::{CELLULES_MAX, ClasseurError};
-
-/// The text of the sheets, unpacked: far more than tables of programming are.
-const TEXTE_MAX: u64 = 512 * 1024 * 1024;
+use super::classeur::ClasseurError;
+use super::reste::CELLULES_MAX;
 
 /// Refuses a workbook one of whose sheets reaches over more cells than are read; what cannot be read is left to
 /// calamine to tell.
 pub(super) fn check(octets: &[u8]) -> Result<(), ClasseurError> {
-    let trop = || ClasseurError::TropDeCellules { max: CELLULES_MAX };
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(octets)) else { return Ok(()) };
     let Ok(contenu) = archive.by_name("content.xml") else { return Ok(()) };
-    let mut texte = quick_xml::Reader::from_reader(BufReader::new(contenu.take(TEXTE_MAX)));
+    let mut texte = quick_xml::Reader::from_reader(BufReader::new(contenu));
     match reach(&mut texte) {
-        Some(cellules) if cellules > CELLULES_MAX as u64 => Err(trop()),
-        _ if texte.buffer_position() >= TEXTE_MAX => Err(trop()),
+        Some(cellules) if cellules > CELLULES_MAX as u64 => {
+            Err(ClasseurError::TropDeCellules { max: CELLULES_MAX })
+        }
         _ => Ok(()),
     }
 }

@@ -1,8 +1,9 @@
 //! CSV: one sheet of texts.
 
 use super::champ::{Champ, Table};
-use super::classeur::{CELLULES_MAX, ClasseurError, Feuille, Valeur};
+use super::classeur::{ClasseurError, Feuille, Valeur};
 use super::format::Format;
+use super::reste::Reste;
 use crate::echange::{Delimiteur, encodage};
 
 pub(super) fn read(octets: &[u8], nom: &str) -> Result<Feuille, ClasseurError> {
@@ -19,7 +20,7 @@ pub(super) fn read(octets: &[u8], nom: &str) -> Result<Feuille, ClasseurError> {
         .flexible(true)
         .from_reader(texte.as_bytes());
     let mut feuille = Feuille::new(nom, false);
-    let mut reste = CELLULES_MAX;
+    let mut reste = Reste::ENTIER;
     let mut enregistrement = csv::StringRecord::new();
     let mut lignes = Lignes { reste: &texte, octets: 0, ligne: 0 };
     loop {
@@ -38,9 +39,9 @@ pub(super) fn read(octets: &[u8], nom: &str) -> Result<Feuille, ClasseurError> {
             if cellule.is_empty() {
                 continue;
             }
-            reste =
-                reste.checked_sub(1).ok_or(ClasseurError::TropDeCellules { max: CELLULES_MAX })?;
-            feuille.push(ligne, colonne, Valeur::Texte(cellule.to_owned()));
+            let valeur = Valeur::Texte(cellule.to_owned());
+            reste.take(&valeur)?;
+            feuille.push(ligne, colonne, valeur);
         }
     }
 }

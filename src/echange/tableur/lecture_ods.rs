@@ -5,10 +5,11 @@ use std::io::Cursor;
 
 use calamine::{Ods, OdsError, Reader as _, SheetVisible};
 
-use super::classeur::{CELLULES_MAX, ClasseurError, Feuille};
+use super::classeur::{ClasseurError, Feuille};
 use super::etendue;
 use super::format::Format;
 use super::lecture_xlsx::value;
+use super::reste::{self, Reste};
 
 #[allow(clippy::needless_pass_by_value)] // as `map_err` gives it
 fn broken(cause: OdsError) -> ClasseurError {
@@ -16,6 +17,7 @@ fn broken(cause: OdsError) -> ClasseurError {
 }
 
 pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
+    reste::check(octets)?;
     etendue::check(octets)?;
     let mut classeur: Ods<_> = Ods::new(Cursor::new(octets)).map_err(broken)?;
     let presentes: Vec<(String, bool)> = classeur
@@ -23,7 +25,7 @@ pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
         .iter()
         .map(|feuille| (feuille.name.clone(), feuille.visible != SheetVisible::Visible))
         .collect();
-    let mut reste = CELLULES_MAX;
+    let mut reste = Reste::ENTIER;
     let mut feuilles = Vec::with_capacity(presentes.len());
     for (nom, masquee) in presentes {
         let mut feuille = Feuille::new(&nom, masquee);
@@ -42,9 +44,7 @@ pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
                     continue;
                 };
                 if let Some(valeur) = value(cellule.clone(), formule) {
-                    reste = reste
-                        .checked_sub(1)
-                        .ok_or(ClasseurError::TropDeCellules { max: CELLULES_MAX })?;
+                    reste.take(&valeur)?;
                     feuille.push(ligne, colonne, valeur);
                 }
             }

@@ -6,8 +6,9 @@ use calamine::{
     CellErrorType, Data, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError,
 };
 
-use super::classeur::{CELLULES_MAX, ClasseurError, Feuille, Valeur};
+use super::classeur::{ClasseurError, Feuille, Valeur};
 use super::format::Format;
+use super::reste::{self, Reste};
 
 #[allow(clippy::needless_pass_by_value)] // as `map_err` gives it
 fn broken(cause: XlsxError) -> ClasseurError {
@@ -15,6 +16,7 @@ fn broken(cause: XlsxError) -> ClasseurError {
 }
 
 pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
+    reste::check(octets)?;
     let mut classeur: Xlsx<_> = Xlsx::new(Cursor::new(octets)).map_err(broken)?;
     let presentes: Vec<(String, bool)> = classeur
         .sheets_metadata()
@@ -22,7 +24,7 @@ pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
         .filter(|feuille| feuille.typ == SheetType::WorkSheet)
         .map(|feuille| (feuille.name.clone(), feuille.visible != SheetVisible::Visible))
         .collect();
-    let mut reste = CELLULES_MAX;
+    let mut reste = Reste::ENTIER;
     let mut feuilles = Vec::with_capacity(presentes.len());
     for (nom, masquee) in presentes {
         let mut feuille = Feuille::new(&nom, masquee);
@@ -30,9 +32,7 @@ pub(super) fn read(octets: &[u8]) -> Result<Vec<Feuille>, ClasseurError> {
         while let Some(cellule) = cellules.next_cell_with_formula().map_err(broken)? {
             let (ligne, colonne) = cellule.pos;
             if let Some(valeur) = value(Data::from(cellule.value), cellule.formula.as_deref()) {
-                reste = reste
-                    .checked_sub(1)
-                    .ok_or(ClasseurError::TropDeCellules { max: CELLULES_MAX })?;
+                reste.take(&valeur)?;
                 feuille.push(ligne, colonne, valeur);
             }
         }

@@ -28,6 +28,7 @@ mod montant;
 mod probleme;
 mod rangee;
 mod reperage;
+mod reste;
 mod resultat;
 mod total;
 
