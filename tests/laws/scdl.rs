@@ -74,9 +74,10 @@ fn quotings() -> impl Strategy<Value = Vec<u8>> {
 
 /// A cell of the csv crate as text, its line in UTF-8 or in Windows-1252, whose letters above 9F are those of Unicode.
 fn text(record: &csv::ByteRecord, rang: usize) -> String {
-    match record.iter().all(|cellule| std::str::from_utf8(cellule).is_ok()) {
-        true => String::from_utf8(record[rang].to_vec()).unwrap(),
-        false => record[rang].iter().map(|octet| char::from(*octet)).collect(),
+    if record.iter().all(|cellule| std::str::from_utf8(cellule).is_ok()) {
+        String::from_utf8(record[rang].to_vec()).unwrap()
+    } else {
+        record[rang].iter().map(|octet| char::from(*octet)).collect()
     }
 }
 
