@@ -44,7 +44,8 @@ pub struct EffectifParSexe {
 }
 
 /// A printed total is not the sum of its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EcartDEffectif {
     /// The parts.
     pub effectif: EffectifParSexe,
