@@ -329,8 +329,8 @@ fn overlap(
         return (minutes > 0).then(|| constat(Some(minutes)));
     }
     let ((debut, fin), seul) = match (a.plage(), b.plage()) {
-        (Some(plage), None) => (plage, b),
-        (None, Some(plage)) => (plage, a),
+        (Some(heures), None) => (heures, b),
+        (None, Some(heures)) => (heures, a),
         _ => return None,
     };
     let inside = match (seul.debut, seul.fin) {

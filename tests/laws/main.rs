@@ -7,6 +7,8 @@ mod bilan;
 mod bilan_comparaison;
 mod codes;
 mod concertation_effectif;
+mod concertation_gommettes;
+mod concertation_journee;
 mod conseil_acte;
 mod conseil_convocation;
 mod conseil_scrutin;
