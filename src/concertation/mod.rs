@@ -16,6 +16,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod atelier;
+mod constat;
 mod creneau;
 mod dossier;
 mod gommettes;
@@ -23,6 +24,7 @@ mod heure;
 mod journee;
 
 pub use atelier::{Atelier, ConstatDAtelier, GenreDAtelier};
+pub use constat::ConstatDeJournee;
 pub use creneau::{CommuneImprimee, CommunesRecues, CommunesRecuesError, Creneau, ObjetDeCreneau};
 pub use dossier::{Concertation, ConstatDeConcertation, VoteParGommettes};
 pub use gommettes::{
@@ -32,4 +34,4 @@ pub use gommettes::{
     SousThemes, ThemeSoumis, Urne, Visibilite, Voix, VoixDuTheme,
 };
 pub use heure::{Heure, HeureError};
-pub use journee::{ConstatDeJournee, Journee};
+pub use journee::Journee;

@@ -150,13 +150,12 @@ proptest! {
     fn shares_of_stickers_add_up_to_one(q in questions(), a in ateliers()) {
         let total = count(&q, a.iter().enumerate()).total();
         let parts: Option<Vec<_>> = q.themes().iter().map(|theme| total.part_des_gommettes(theme.cle)).collect();
-        match parts {
-            Some(parts) => {
+        if let Some(parts) = parts {
                 let haut: i128 = parts.iter().map(|part| part.numerateur()).sum();
                 prop_assert_eq!(haut, i128::from(total.gommettes()));
                 prop_assert!(parts.iter().all(|part| part.denominateur().get() == u128::from(total.gommettes())));
-            }
-            None => prop_assert_eq!(total.gommettes(), 0),
+        } else {
+            prop_assert_eq!(total.gommettes(), 0);
         }
         for part in q.themes().iter().filter_map(|theme| total.part_des_personnes(theme.cle)) {
             prop_assert!(part <= contrat_de_ville::Taux::UN);

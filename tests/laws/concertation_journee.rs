@@ -20,6 +20,8 @@ fn journee(creneaux: impl IntoIterator<Item = (Option<u32>, Option<u32>)>) -> Jo
     }
 }
 
+type Heures = (Option<u32>, Option<u32>);
+
 /// Slots within two hours of a day, so that they meet.
 fn plages() -> impl Strategy<Value = Vec<(u32, u32)>> {
     let plage = (540_u32..640, 1_u32..30).prop_map(|(debut, duree)| (debut, debut + duree));
@@ -30,10 +32,7 @@ proptest! {
     #[test]
     fn gaps_are_the_minutes_that_no_slot_covers(plages in plages()) {
         let complet = journee(plages.iter().map(|(debut, fin)| (Some(*debut), Some(*fin))));
-        let libres: u32 = complet.check(&[]).iter().map(|constat| match constat {
-            ConstatDeJournee::Trou { minutes, .. } => *minutes,
-            _ => 0,
-        }).sum();
+        let libres: u32 = complet.check(&[]).iter().map(|constat| if let ConstatDeJournee::Trou { minutes, .. } = constat { *minutes } else { 0 }).sum();
         let debut = plages.iter().map(|(debut, _)| *debut).min().unwrap_or(0);
         let fin = plages.iter().map(|(_, fin)| *fin).max().unwrap_or(0);
         let nues = (debut..fin).filter(|minute| !plages.iter().any(|(debut, fin)| (*debut..*fin).contains(minute)));
@@ -43,10 +42,7 @@ proptest! {
     #[test]
     fn overlap_is_the_minutes_that_two_slots_share(plages in plages()) {
         let complet = journee(plages.iter().map(|(debut, fin)| (Some(*debut), Some(*fin))));
-        let dits: Vec<(usize, usize, Option<u32>)> = complet.check(&[]).iter().filter_map(|constat| match constat {
-            ConstatDeJournee::Chevauchement { place, autre, minutes } => Some((*place, *autre, *minutes)),
-            _ => None,
-        }).collect();
+        let dits: Vec<(usize, usize, Option<u32>)> = complet.check(&[]).iter().filter_map(|constat| if let ConstatDeJournee::Chevauchement { place, autre, minutes } = constat { Some((*place, *autre, *minutes)) } else { None }).collect();
         let mut vrais = Vec::new();
         for (place, a) in (1..).zip(&plages) {
             for (autre, b) in (1..).zip(&plages).skip(place) {
@@ -72,7 +68,7 @@ proptest! {
     ) {
         let constats = journee(heures.clone()).check(&[]);
         let told = |code: &str| constats.iter().filter(|constat| constat.code() == code).count();
-        let nombre = |f: &dyn Fn(&(Option<u32>, Option<u32>)) -> bool| heures.iter().filter(|h| f(h)).count();
+        let nombre = |f: &dyn Fn(&Heures) -> bool| heures.iter().filter(|h| f(h)).count();
         prop_assert_eq!(told("sans-horaire"), nombre(&|(debut, fin)| debut.is_none() && fin.is_none()));
         prop_assert_eq!(told("sans-debut"), nombre(&|(debut, fin)| debut.is_none() && fin.is_some()));
         prop_assert_eq!(told("sans-fin"), nombre(&|(debut, fin)| debut.is_some() && fin.is_none()));

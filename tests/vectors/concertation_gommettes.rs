@@ -34,9 +34,12 @@ fn theme(lettre: char) -> CleDeTheme {
     CleDeTheme::new(lettre).unwrap()
 }
 
+/// The rule, whether answers are open, the stickers, the answers, whether unreadable.
+type Feuille<'a> = (&'a str, &'a str, &'a [&'a str], &'a [&'a str], bool, Sort);
+
 #[test]
 fn each_sheet_has_one_fate() {
-    let cases: [(&str, &str, &[&str], &[&str], bool, Sort); 18] = [
+    let cases: [Feuille<'_>; 18] = [
         ("un_par_theme", "fermees", &["A", "C"], &[], false, Sort::Valide),
         ("un_par_theme", "fermees", &["A"], &[], false, Sort::Valide),
         ("un_par_theme", "fermees", &["A2", "B3"], &[], false, Sort::Valide),
