@@ -201,6 +201,7 @@
 )]
 
 pub mod bilan;
+pub mod concertation;
 pub mod contrat;
 pub mod controle;
 pub mod droit;

@@ -3,6 +3,7 @@
 mod campagne;
 mod cofinancement;
 mod comparaison;
+mod concertation;
 mod constats;
 mod controle;
 mod enveloppes;
@@ -22,6 +23,7 @@ mod ventilation;
 pub use campagne::campagne;
 pub use cofinancement::{examens, plan};
 pub use comparaison::{comparaison, difference};
+pub use concertation::concertation;
 pub use constats::constats;
 pub use controle::controle;
 pub use enveloppes::enveloppes;

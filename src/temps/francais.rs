@@ -54,7 +54,7 @@ const fn weekday(jour: Weekday) -> &'static str {
     }
 }
 
-const fn month(mois: u32) -> &'static str {
+pub(super) const fn month(mois: u32) -> &'static str {
     match mois {
         1 => "janvier",
         2 => "février",

@@ -6,6 +6,7 @@
 //! | which is the next worked day, the 30th from now, how many? | [`Jours`] for one date, [`Calendrier`] for a series; both are [`JoursTravailles`] |
 //! | when does this delay end? | [`Delai::term`]; with its steps, [`Delai::prove`] |
 //! | when must it start at the latest? | [`Delai::latest_start`], [`Delai::starts`] |
+//! | when was it, if only the month is known? | [`JourOuMois`] |
 //! | and if it was suspended, or started again? | [`Cours`] |
 //!
 //! The years covered are 1990 to 2099. Outside them an answer is the typed error [`HorsPeriode`], never a
@@ -22,6 +23,7 @@ mod erreur;
 mod feries;
 mod francais;
 mod jour;
+mod jour_ou_mois;
 mod jours;
 mod lois;
 mod masque;
@@ -39,6 +41,7 @@ pub use echeance::{Echeance, Etape, Motif};
 pub use erreur::{HorsPeriode, JoursError};
 pub use feries::{Ferie, Fete, paques};
 pub use francais::EnFrancais;
+pub use jour_ou_mois::{JourOuMois, JourOuMoisError};
 pub use jours::{Jours, JoursTravailles};
 pub use lois::{JoursFrancs, Residence};
 pub use ordre::{Ordre, SelonOrdre};

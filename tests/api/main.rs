@@ -12,6 +12,11 @@ use contrat_de_ville::bilan::{
     Comparaison, ComparaisonError, Concentration, ConcentrationError, Croisement, Cumul,
     CumulError, Ventilation,
 };
+use contrat_de_ville::concertation::{
+    Atelier, CleDeThemeError, CommunesRecuesError, Concertation, Creneau, Depouillement,
+    DepouillementError, FusionError, Gommette, GommetteError, Heure, HeureError, Masque, Question,
+    QuestionError, ReleveDeVoixError,
+};
 use contrat_de_ville::contrat::{LibelleError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
@@ -32,8 +37,8 @@ use contrat_de_ville::identifiant::{
     CodeQpvError, Rna, RnaError, Siren, SirenError, Siret, SiretError,
 };
 use contrat_de_ville::nombre::{
-    DoubleError, EurosError, LectureError, Repartition, RepartitionError, SommeError, TauxArrondi,
-    TauxError,
+    DoubleError, EffectifParSexe, EurosError, LectureError, Repartition, RepartitionError,
+    SommeError, TauxArrondi, TauxError,
 };
 use contrat_de_ville::procedure::{
     Acte, ControleDeConvocation, Convocation, ConvocationError, Deliberation, Demande, Effectif,
@@ -42,8 +47,9 @@ use contrat_de_ville::procedure::{
 };
 use contrat_de_ville::temps::{
     Calendrier, Cours, CoursError, Decompte, Delai, DelaiError, Duree, Echeance, EnFrancais, Etape,
-    Ferie, Fete, HorsPeriode, Incident, Jours, JoursError, JoursFrancs, Motif, Ordre, Politique,
-    Report, Residence, SelonOrdre, Semaine, Unite, VendrediSaint, Zone, ZoneError,
+    Ferie, Fete, HorsPeriode, Incident, JourOuMois, JourOuMoisError, Jours, JoursError,
+    JoursFrancs, Motif, Ordre, Politique, Report, Residence, SelonOrdre, Semaine, Unite,
+    VendrediSaint, Zone, ZoneError,
 };
 use contrat_de_ville::territoire::{
     CodesError, CodesLus, Cog, Contrats, Correspondance, CorrespondanceError, Couverture,
@@ -98,6 +104,8 @@ fn values_are_copy_and_everything_crosses_threads() {
     copy::<(SelonOrdre<NaiveDate>, Echeance, Etape, Motif, Incident, Texte, Lecture)>();
     send::<(Calendrier, Cours)>();
     send::<Source>();
+    copy::<(Gommette, Heure, JourOuMois, EffectifParSexe)>();
+    send::<(Concertation, Question, Depouillement, Masque, Atelier, Creneau)>();
     copy::<Etat>();
     copy::<GenreDeFait>();
     copy::<Jalon>();
@@ -182,6 +190,15 @@ fn errors_are_errors() {
     error::<NonExecutoire>();
     error::<ProblemesDeSeance>();
     error::<Refus<Feuille<String>, ProblemesDeSeance>>();
+    error::<CleDeThemeError>();
+    error::<GommetteError>();
+    error::<QuestionError>();
+    error::<ReleveDeVoixError>();
+    error::<DepouillementError>();
+    error::<FusionError>();
+    error::<HeureError>();
+    error::<CommunesRecuesError>();
+    error::<JourOuMoisError>();
     error::<HorsPeriode>();
     error::<JoursError>();
     error::<DelaiError>();

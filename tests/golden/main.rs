@@ -2,6 +2,7 @@
 //! printed of it.
 
 mod cas;
+mod concertation;
 mod enveloppes;
 mod procedure;
 mod programmation;

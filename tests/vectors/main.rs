@@ -6,6 +6,8 @@ mod budget;
 mod campagne;
 mod codes;
 mod comparaison;
+mod concertation;
+mod concertation_gommettes;
 mod conseil;
 mod conseil_constats;
 mod consultation;

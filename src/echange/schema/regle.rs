@@ -28,7 +28,7 @@ pub struct RegleHorsSchema {
 /// | `matiere` | A name of ACTES is of the first level of its code, and is written as ACTES writes names. | `echange.scdl.deliberation.Matiere` |
 /// | `en-double` | What is named once is not named twice: a key, a reference, a code, a year, a member. | any |
 /// | `au-moins-un` | A list that nothing can be said of when it is empty is not, and a line says something. | any |
-/// | `somme` | What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s. | `Partage`, `ConventionPluriannuelle`, `Cumul`, `Scrutin`, `echange.scdl.deliberation.Decompte` |
+/// | `somme` | What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s, stickers to the people who have them. | `Partage`, `ConventionPluriannuelle`, `Cumul`, `Scrutin`, `echange.scdl.deliberation.Decompte`, `Depouillement` |
 /// | `ordre-des-jours` | Days follow each other as the facts that they date do, and periods do not overlap. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee` |
 /// | `preuve-recalculee` | A stored deadline is what its delay gives, step by step, and a delay is that of the rule which it names. | `Delai`, `Echeance`, `Terme` |
 /// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted. | any |
@@ -114,13 +114,14 @@ pub const REGLES: [RegleHorsSchema; 23] = [
     },
     RegleHorsSchema {
         code: "somme",
-        texte: "What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s.",
+        texte: "What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s, stickers to the people who have them.",
         types: &[
             "Partage",
             "ConventionPluriannuelle",
             "Cumul",
             "Scrutin",
             "echange.scdl.deliberation.Decompte",
+            "Depouillement",
         ],
     },
     RegleHorsSchema {

@@ -104,6 +104,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "amounts can make",
             "took part in the vote: expected",
             "those who took part",
+            "a person at most",
         ],
     ),
     (
@@ -150,6 +151,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "not a member in office",
             "no figure \"",
             "found no rule, expected",
+            "expected a theme of the question",
+            "expected one for every theme of the question",
         ],
     ),
     (

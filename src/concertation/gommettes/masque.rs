@@ -1,0 +1,148 @@
+//! What can be shown of a vote where small groups may not be.
+
+use core::num::NonZeroU32;
+
+use serde::Serialize;
+
+use super::{CompteDesVoix, Depouillement};
+use crate::identifiant::Reference;
+
+/// A workshop, shown or not, and why not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Visibilite {
+    /// Its stickers.
+    Montre(CompteDesVoix),
+    /// Fewer people than the threshold voted.
+    SousLeSeuil,
+    /// Enough people voted; shown, it would give those of the workshops that are not by a subtraction from the total.
+    ContreLaDifference,
+}
+
+/// A vote without the counts of small groups, whose sheets would be nearly readable in them.
+///
+/// # Interpretation
+/// A habit of statistical secrecy; no text that gives a threshold was read, and none is made up: the caller names it,
+/// in people whose sheet is valid.
+///
+/// - A workshop below the threshold is not shown. One where no sheet was handed in is: there is nobody to protect.
+/// - What is not shown follows from the total, less what is shown. Where fewer people than the threshold are
+///   not shown in all, the smallest other workshop (of two as small, the first by key) is not shown either: it has
+///   the threshold by itself. It is a workshop rather than the total that goes, because the total is what a vote is
+///   for.
+/// - Where every workshop is then hidden and all of them are still below the threshold, the total is not shown.
+///
+/// The threshold is on people, not on the stickers of a theme: one sticker of a large workshop is shown.
+///
+/// # Examples
+/// Workshops of 2, 6 and 9 people under a threshold of 5: the first goes, and the second with it, for 17 − 6 − 9
+/// would give it back. See [`Depouillement::mask`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Masque {
+    seuil: NonZeroU32,
+    total: Option<CompteDesVoix>,
+    masques: Option<CompteDesVoix>,
+    ateliers: Vec<(Reference, Visibilite)>,
+}
+
+impl Depouillement {
+    /// What can be shown where groups of fewer people than `seuil` may not be.
+    ///
+    /// # Examples
+    /// ```
+    /// use contrat_de_ville::concertation::{Depouillement, Visibilite};
+    ///
+    /// let voix = |n: u32| format!(r#"{{"comptes": {{"personnes": {n}, "voix": [{{"theme": "A", "gommettes": {n}}}]}}}}"#);
+    /// let depouillement: Depouillement = serde_json::from_str(&format!(
+    ///     r#"{{
+    ///         "question": {{"texte": "Une thématique ?", "au_plus": 1, "cumul": "un_par_theme",
+    ///             "reponses_libres": "fermees", "themes": [{{"cle": "A", "titre": "mobilité"}}]}},
+    ///         "ateliers": [{{"atelier": "a", "urne": {}}}, {{"atelier": "b", "urne": {}}}, {{"atelier": "c", "urne": {}}}]
+    ///     }}"#,
+    ///     voix(2), voix(6), voix(9),
+    /// ))?;
+    /// let masque = depouillement.mask(5.try_into()?);
+    /// let vues: Vec<_> = masque.ateliers().iter().map(|(_, vue)| vue).collect();
+    /// assert!(matches!(
+    ///     vues[..],
+    ///     [Visibilite::SousLeSeuil, Visibilite::ContreLaDifference, Visibilite::Montre(_)]
+    /// ));
+    /// assert_eq!(masque.masques().map(|compte| compte.personnes()), Some(8));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn mask(&self, seuil: NonZeroU32) -> Masque {
+        let vide = CompteDesVoix::empty(self.question());
+        let plancher = u64::from(seuil.get());
+        let comptes: Vec<(&Reference, CompteDesVoix)> = self.comptes().collect();
+        let mut vues: Vec<(Visibilite, &CompteDesVoix)> = comptes
+            .iter()
+            .map(|(_, compte)| {
+                let petit = compte.personnes() < plancher && *compte != vide;
+                let vue = if petit {
+                    Visibilite::SousLeSeuil
+                } else {
+                    Visibilite::Montre(compte.clone())
+                };
+                (vue, compte)
+            })
+            .collect();
+        let people = |caches: &[&CompteDesVoix]| {
+            caches.iter().fold(0_u64, |total, compte| total.saturating_add(compte.personnes()))
+        };
+        let caches = hidden(&vues);
+        if !caches.is_empty() && people(&caches) < plancher {
+            let montres = vues
+                .iter_mut()
+                .filter(|(vue, compte)| matches!(vue, Visibilite::Montre(_)) && **compte != vide);
+            // Whoever is shown has the threshold by itself: one is enough.
+            if let Some((vue, _)) = montres.min_by_key(|(_, compte)| compte.personnes()) {
+                *vue = Visibilite::ContreLaDifference;
+            }
+        }
+        let caches = hidden(&vues);
+        let protege = caches.is_empty() || people(&caches) >= plancher;
+        let ensemble = caches.iter().fold(vide, |total, compte| total.merge(compte));
+        let masques = (protege && !caches.is_empty()).then_some(ensemble);
+        let vues: Vec<Visibilite> = vues.into_iter().map(|(vue, _)| vue).collect();
+        let ateliers = comptes.iter().map(|(atelier, _)| (*atelier).clone()).zip(vues).collect();
+        Masque { seuil, total: protege.then(|| self.total()), masques, ateliers }
+    }
+}
+
+/// Those that are not shown.
+fn hidden<'c>(vues: &[(Visibilite, &'c CompteDesVoix)]) -> Vec<&'c CompteDesVoix> {
+    vues.iter()
+        .filter(|(vue, _)| !matches!(vue, Visibilite::Montre(_)))
+        .map(|(_, compte)| *compte)
+        .collect()
+}
+
+impl Masque {
+    /// The threshold, in people.
+    #[must_use]
+    pub fn seuil(&self) -> NonZeroU32 {
+        self.seuil
+    }
+
+    /// The stickers of all workshops; `None` where all of them are below the threshold together.
+    #[must_use]
+    pub fn total(&self) -> Option<&CompteDesVoix> {
+        self.total.as_ref()
+    }
+
+    /// Those that are not shown one by one, together: what anyone finds by subtraction. `None` where each is shown, or
+    /// where the total is not.
+    #[must_use]
+    pub fn masques(&self) -> Option<&CompteDesVoix> {
+        self.masques.as_ref()
+    }
+
+    /// The workshops, by key.
+    #[must_use]
+    pub fn ateliers(&self) -> &[(Reference, Visibilite)] {
+        &self.ateliers
+    }
+}

@@ -1,0 +1,17 @@
+//! Votes by stickers.
+
+mod bulletin;
+mod cle;
+mod compte;
+mod depouillement;
+mod masque;
+mod question;
+mod releve;
+
+pub use bulletin::{Bulletin, Sort};
+pub use cle::{CleDeTheme, CleDeThemeError, Gommette, GommetteError};
+pub use compte::{APart, CompteDesVoix, LigneDeClassement, Voix};
+pub use depouillement::{AtelierDepouille, Depouillement, DepouillementError, FusionError, Urne};
+pub use masque::{Masque, Visibilite};
+pub use question::{Cumul, Question, QuestionError, ReponsesLibres, SousThemes, ThemeSoumis};
+pub use releve::{ReleveDeVoix, ReleveDeVoixError, VoixDuTheme};
