@@ -7,12 +7,14 @@
 //! | [`Convention`] | how French amounts found in real files are read |
 //! | [`Taux`] | an exact ratio, printed under a named [`Arrondi`] |
 //! | [`Methode`] | whole units shared out in proportion to weights |
+//! | [`EffectifParSexe`] | how many people, by sex where it is known |
 //! | [`double`] | the named way to read the JSON doubles of real open data |
 
 #![deny(clippy::arithmetic_side_effects)]
 
 mod arrondi;
 pub mod double;
+mod effectif;
 mod euros;
 mod fil;
 mod large;
@@ -24,6 +26,7 @@ mod typographie;
 
 pub use arrondi::{Arrondi, Decimales, DecimalesError};
 pub use double::DoubleError;
+pub use effectif::{EcartDEffectif, EffectifParSexe};
 pub use euros::{Euros, EurosError};
 pub use lecture::{Convention, LectureError, LectureMotif, MontantLu, Separateur, Unite};
 pub use repartition::{Egalite, Methode, Part, Repartition, RepartitionError};

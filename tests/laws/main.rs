@@ -6,6 +6,7 @@ mod arrondi;
 mod bilan;
 mod bilan_comparaison;
 mod codes;
+mod concertation_effectif;
 mod conseil_acte;
 mod conseil_convocation;
 mod conseil_scrutin;

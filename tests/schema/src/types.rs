@@ -252,6 +252,7 @@ types! {
         nombre::Arrondi,
         nombre::Convention,
         nombre::Decimales,
+        nombre::EffectifParSexe,
         nombre::Euros,
         nombre::Methode,
         nombre::Somme,
