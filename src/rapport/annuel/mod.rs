@@ -3,6 +3,7 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+mod annexe_budgetaire;
 mod avancement;
 mod avis;
 mod enonce;
@@ -13,6 +14,9 @@ mod provenance;
 mod renouvellement;
 mod sections;
 
+pub use annexe_budgetaire::{
+    AnnexeBudgetaire, LigneDeMoyens, Moyens, MoyensDUneAction, MoyensDUnePartie,
+};
 pub use avancement::{Avancement, NatureDOperation};
 pub use avis::{AvisAnnexe, AvisAnnexes, AvisAnnexesError, Prononce};
 pub use enonce::{Enonce, EnonceError};
