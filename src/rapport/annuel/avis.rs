@@ -40,6 +40,9 @@ pub enum Prononce {
         )]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::jour::Jour>"))]
         depuis: Option<NaiveDate>,
+        /// Whether it holds only if the conseil citoyen was set up, which is not known.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        si_constitue: bool,
     },
 }
 
@@ -50,10 +53,13 @@ impl fmt::Display for Prononce {
                 write!(f, "{position}, reçu le {}", EnFrancais(*recu))
             }
             Self::Rendu { recu: None, position } => position.fmt(f),
-            Self::Tacite { depuis: Some(depuis) } => {
-                write!(f, "réputé favorable depuis le {}", EnFrancais(*depuis))
+            Self::Tacite { depuis, si_constitue } => {
+                f.write_str("réputé favorable")?;
+                if let Some(depuis) = depuis {
+                    write!(f, " depuis le {}", EnFrancais(*depuis))?;
+                }
+                f.write_str(if *si_constitue { " s’il est constitué" } else { "" })
             }
-            Self::Tacite { depuis: None } => f.write_str("réputé favorable"),
         }
     }
 }
@@ -197,8 +203,11 @@ impl AvisAnnexes {
         });
         let statuts = projet.consultation().statuts_on(projet.clos_le());
         let tacites = statuts.into_iter().filter_map(|(organisme, statut)| match statut {
-            Statut::ReputeFavorable { depuis } | Statut::ReputeFavorableSiConstitue { depuis } => {
-                let prononce = Prononce::Tacite { depuis: Some(depuis) };
+            Statut::ReputeFavorable { depuis }
+            | Statut::ReputeFavorableSiConstitue { depuis }
+            | Statut::Tardif { repute_favorable: depuis, .. } => {
+                let si_constitue = matches!(statut, Statut::ReputeFavorableSiConstitue { .. });
+                let prononce = Prononce::Tacite { depuis: Some(depuis), si_constitue };
                 Some(AvisAnnexe { organisme, prononce, observations: Vec::new(), provenance: None })
             }
             Statut::NonConstitue
@@ -206,7 +215,6 @@ impl AvisAnnexes {
             | Statut::EnvoyeNonRecu { .. }
             | Statut::Attendu { .. }
             | Statut::Rendu { .. }
-            | Statut::Tardif { .. }
             | Statut::DelaiTropCourt { .. }
             | Statut::NonAttendu => None,
         });

@@ -36,7 +36,11 @@ pub struct OperationAidee {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "rapport.annuel.FondsDeConcours")
+)]
 #[serde(deny_unknown_fields)]
 pub struct FondsDeConcours {
     /// Its title, as printed.

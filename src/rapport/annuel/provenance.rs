@@ -111,7 +111,7 @@ impl fmt::Display for Provenance {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Sourcee_for_{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Sourcee<T> {
     /// The value.

@@ -92,7 +92,7 @@ pub struct CharteGusp {
 /// What a report tells of urban renewal: the fields of a [`Renouvellement`], before the gate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "Renouvellement", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct FicheDeRenouvellement {
     /// The quarters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

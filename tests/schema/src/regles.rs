@@ -125,6 +125,9 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the second year after the first",
             "at the earliest, the day of the deliberation",
             "expected the receipt on the same day or later",
+            "expected the first day, then a later one",
+            "expected the first, then the last",
+            "expected the youngest, then the oldest",
         ],
     ),
     (
@@ -132,6 +135,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
         &[
             "is not what its delay gives",
             "the deadline is not of a rule of it",
+            "expected the order to be named",
             "are not those of its delay",
             "is not that of ",
         ],
@@ -150,6 +154,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "not a member in office",
             "no figure \"",
             "found no rule, expected",
+            "no annexed opinion has it",
+            "names no quarter of the record",
         ],
     ),
     (
@@ -195,6 +201,14 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "which the State's list has alone",
             "expected a code of",
             "a code of the other geography",
+        ],
+    ),
+    (
+        "sans-objet",
+        &[
+            "since it has no condition",
+            "expected one of a body that is consulted",
+            "deemed favourable, with observations",
         ],
     ),
 ];
