@@ -1,5 +1,6 @@
 //! What people read: the report as Markdown, in French.
 
+pub mod annuel;
 mod campagne;
 mod cofinancement;
 mod comparaison;

@@ -1,6 +1,7 @@
 //! Figures from sources outside this crate: the public report of 2023, by hand from its pages; and what is
 //! printed of it.
 
+mod annuel;
 mod cas;
 mod concertation;
 mod enveloppes;

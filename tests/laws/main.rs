@@ -2,6 +2,7 @@
 
 #[cfg(feature = "agenda")]
 mod agenda;
+mod annuel;
 mod arrondi;
 mod bilan;
 mod bilan_comparaison;

@@ -1,5 +1,7 @@
 //! Inputs with their expected answers, right and nearly right; error texts once a variant.
 
+mod annuel;
+mod annuel_parties;
 mod audit;
 mod bilan;
 mod budget;

@@ -60,6 +60,7 @@ impl Document {
         "recours", "Recours", procedure::Recours;
         "dossier", "Procédure d’un rapport annuel", procedure::Dossier;
         "exercice", "Exercice", rapport::Exercice;
+        "rapport-annuel", "Rapport annuel", rapport::annuel::RapportAnnuel;
     }
 
     /// The document of that name.

@@ -29,14 +29,15 @@ pub struct RegleHorsSchema {
 /// | `en-double` | What is named once is not named twice: a key, a reference, a code, a year, a member. | any |
 /// | `au-moins-un` | A list that nothing can be said of when it is empty is not, and a line says something. | any |
 /// | `somme` | What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s, stickers to the people who have them. | `Partage`, `ConventionPluriannuelle`, `Cumul`, `Scrutin`, `echange.scdl.deliberation.Decompte`, `Depouillement` |
-/// | `ordre-des-jours` | Days follow each other as the facts that they date do, and periods do not overlap. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee` |
+/// | `ordre-des-jours` | Days follow each other as the facts that they date do, periods do not overlap, pages and ages go up. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee`, `Occupation`, `Pages`, `Ages` |
 /// | `preuve-recalculee` | A stored deadline is what its delay gives, step by step, and a delay is that of the rule which it names. | `Delai`, `Echeance`, `Terme` |
 /// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted. | any |
 /// | `examen` | A finding rests on the rule of its point, with figures of the kind of their names. | `Examen`, `ExamenDeConvention` |
 /// | `etapes` | Facts follow the transitions of what they happen to: an action, a campaign, communes and EPCI, nested envelopes. | `Parcours`, `Reprise`, `Campagne`, `Cog`, `Lignee`, `Enveloppes` |
 /// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource. | `Programmation`, `financement.Suivi`, `Plan`, `Seance` |
 /// | `geographie` | A code is of the geography that its list or its table asks. | `Liste`, `Correspondance` |
-pub const REGLES: [RegleHorsSchema; 23] = [
+/// | `sans-objet` | A content without a condition is not said to be without object, and who is not consulted, or observes something, is not silent. | `Sections`, `AvisAnnexes` |
+pub const REGLES: [RegleHorsSchema; 24] = [
     RegleHorsSchema {
         code: "entier-sans-virgule",
         texte: "A whole number is written without a point nor an exponent: `5.0` is an integer of JSON Schema, and is refused.",
@@ -126,7 +127,7 @@ pub const REGLES: [RegleHorsSchema; 23] = [
     },
     RegleHorsSchema {
         code: "ordre-des-jours",
-        texte: "Days follow each other as the facts that they date do, and periods do not overlap.",
+        texte: "Days follow each other as the facts that they date do, periods do not overlap, pages and ages go up.",
         types: &[
             "Recours",
             "Cours",
@@ -135,6 +136,9 @@ pub const REGLES: [RegleHorsSchema; 23] = [
             "Referents",
             "Exercices",
             "DeliberationPubliee",
+            "Occupation",
+            "Pages",
+            "Ages",
         ],
     },
     RegleHorsSchema {
@@ -166,5 +170,10 @@ pub const REGLES: [RegleHorsSchema; 23] = [
         code: "geographie",
         texte: "A code is of the geography that its list or its table asks.",
         types: &["Liste", "Correspondance"],
+    },
+    RegleHorsSchema {
+        code: "sans-objet",
+        texte: "A content without a condition is not said to be without object, and who is not consulted, or observes something, is not silent.",
+        types: &["Sections", "AvisAnnexes"],
     },
 ];

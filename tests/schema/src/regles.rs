@@ -126,6 +126,9 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the second year after the first",
             "at the earliest, the day of the deliberation",
             "expected the receipt on the same day or later",
+            "expected the first day, then a later one",
+            "expected the first, then the last",
+            "expected the youngest, then the oldest",
         ],
     ),
     (
@@ -133,6 +136,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
         &[
             "is not what its delay gives",
             "the deadline is not of a rule of it",
+            "expected the order to be named",
             "are not those of its delay",
             "is not that of ",
         ],
@@ -153,6 +157,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "found no rule, expected",
             "expected a theme of the question",
             "expected one for every theme of the question",
+            "no annexed opinion has it",
+            "names no quarter of the record",
         ],
     ),
     (
@@ -198,6 +204,14 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "which the State's list has alone",
             "expected a code of",
             "a code of the other geography",
+        ],
+    ),
+    (
+        "sans-objet",
+        &[
+            "since it has no condition",
+            "expected one of a body that is consulted",
+            "deemed favourable, with observations",
         ],
     ),
 ];

@@ -1,0 +1,70 @@
+//! The fonds de concours that a report prints, operation by operation.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Enonce, Provenance};
+use crate::controle::Operation;
+use crate::nombre::{Euros, Somme};
+
+/// An operation of a commune and what the fund pays of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OperationAidee {
+    /// The operation, as printed.
+    pub operation: Operation,
+    /// The amount.
+    pub montant: Euros,
+}
+
+/// A fonds de concours of a year, as printed: nothing in it is corrected.
+///
+/// # Examples
+/// ```
+/// use contrat_de_ville::rapport::annuel::FondsDeConcours;
+///
+/// let fonds: FondsDeConcours = serde_json::from_str(r#"{
+///     "titre": "Fonds fictif",
+///     "operations": [
+///         { "operation": { "commune": "Une commune", "objet": "une école" }, "montant": "1200.00" },
+///         { "operation": { "commune": "Une autre", "objet": "une place" }, "montant": "800.50" }
+///     ],
+///     "total_imprime": "2000.00",
+///     "provenance": { "document": "rapport fictif" }
+/// }"#)?;
+/// assert_eq!(fonds.ecart().unwrap().to_string(), "0,50\u{a0}€");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "rapport.annuel.FondsDeConcours")
+)]
+#[serde(deny_unknown_fields)]
+pub struct FondsDeConcours {
+    /// Its title, as printed.
+    pub titre: Enonce,
+    /// The operations, in the order of the document.
+    pub operations: Vec<OperationAidee>,
+    /// The total, where it is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_imprime: Option<Euros>,
+    /// Where it was read.
+    pub provenance: Provenance,
+}
+
+impl FondsDeConcours {
+    /// The sum of the operations.
+    #[must_use]
+    pub fn total(&self) -> Somme {
+        self.operations.iter().map(|aidee| aidee.montant).sum()
+    }
+
+    /// What the operations have more than the printed total; `None` where none is printed, or where they tie.
+    #[must_use]
+    pub fn ecart(&self) -> Option<Somme> {
+        let imprime = self.total_imprime?;
+        Some(self.total().minus(imprime.into())).filter(|ecart| !ecart.is_zero())
+    }
+}

@@ -1,0 +1,18 @@
+//! The annual report of the case: its records, those of the earlier parts, and what is printed of them all.
+
+use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
+
+use crate::{golden, releve};
+
+const CAS: &str = include_str!("../../examples/donnees/cabbalr-2023-rapport.json");
+const PROCEDURE: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
+const TERRITOIRE: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
+
+#[test]
+fn annual_report_of_the_case() {
+    let mut rapport: RapportAnnuel = serde_json::from_str(CAS).unwrap();
+    rapport.chiffres = Some(releve());
+    rapport.procedure = Some(serde_json::from_str(PROCEDURE).unwrap());
+    rapport.territoire = Some(serde_json::from_str(TERRITOIRE).unwrap());
+    golden("rapport-annuel-2023.md", &annuel::markdown(&rapport));
+}
