@@ -1,4 +1,4 @@
-//! The contract: its generation, its piliers and themes, its transversal priorities.
+//! The contract: its generation, its piliers and themes, its strategy, who signs it and how long it runs.
 //!
 //! | generation | first level | second level |
 //! |---|---|---|
@@ -7,15 +7,22 @@
 //!
 //! Codes and labels are those of the national lists. Labels met in real files are read by `read`,
 //! which accepts other wordings but never guesses; the wire has the French snake-case names.
+//!
+//! | type | what it is |
+//! |---|---|
+//! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
 
 mod classement;
-mod duree;
 pub(crate) mod libelle;
 mod pilier;
+mod terme;
 mod theme;
 
 pub use classement::{Classement, Generation, Thematique, Transversal};
-pub use duree::{DureeError, DureeLegale};
 pub use libelle::{LibelleError, LibelleMotif};
 pub use pilier::{Pilier, SousThemeDePilier};
+pub use terme::{
+    BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
+    DureeLegale, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour, TerritoireDuContrat,
+};
 pub use theme::{PilierAnnonce, SousTheme, Theme};
