@@ -10,14 +10,21 @@
 //!
 //! | type | what it is |
 //! |---|---|
+//! | [`Cadre`] | enjeux, ambitions, objectifs, as far as they are detailed, beside their printed sizes |
+//! | [`MiseEnRegard`] | what the State announced, beside the local project and an evaluation |
 //! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
 
+mod cadre;
 mod classement;
 pub(crate) mod libelle;
 mod pilier;
 mod terme;
 mod theme;
 
+pub use cadre::{
+    Ambition, Cadre, CadreError, ConstatDeCadre, DetailDeNiveau, Effectifs, Enjeu,
+    EnjeuTransversal, EntreeDeRegard, LienDeRegard, MiseEnRegard, MiseEnRegardError, NiveauDeCadre,
+};
 pub use classement::{Classement, Generation, Thematique, Transversal};
 pub use libelle::{LibelleError, LibelleMotif};
 pub use pilier::{Pilier, SousThemeDePilier};
