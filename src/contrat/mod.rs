@@ -12,11 +12,13 @@
 //! |---|---|
 //! | [`Cadre`] | enjeux, ambitions, objectifs, as far as they are detailed, beside their printed sizes |
 //! | [`MiseEnRegard`] | what the State announced, beside the local project and an evaluation |
+//! | [`Passerelle`] | from one generation to the other, under weights that the caller states |
 //! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
 
 mod cadre;
 mod classement;
 pub(crate) mod libelle;
+mod passerelle;
 mod pilier;
 mod terme;
 mod theme;
@@ -27,6 +29,11 @@ pub use cadre::{
 };
 pub use classement::{Classement, Generation, Thematique, Transversal};
 pub use libelle::{LibelleError, LibelleMotif};
+pub use passerelle::{
+    CibleDePasserelle, Fondement, MotifDeReste, OrigineDePasserelle, PartPassee, Passage,
+    PassageError, Passerelle, ProblemeDePasserelle, ProblemesDePasserelle, ResteDePassage,
+    SelonFondement,
+};
 pub use pilier::{Pilier, SousThemeDePilier};
 pub use terme::{
     BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
