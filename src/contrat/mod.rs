@@ -13,6 +13,7 @@
 //! | [`Cadre`] | enjeux, ambitions, objectifs, as far as they are detailed, beside their printed sizes |
 //! | [`MiseEnRegard`] | what the State announced, beside the local project and an evaluation |
 //! | [`Passerelle`] | from one generation to the other, under weights that the caller states |
+//! | [`Signataires`] | who signed, held against whom the law names |
 //! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
 
 mod cadre;
@@ -20,6 +21,7 @@ mod classement;
 pub(crate) mod libelle;
 mod passerelle;
 mod pilier;
+mod signature;
 mod terme;
 mod theme;
 
@@ -35,6 +37,10 @@ pub use passerelle::{
     SelonFondement,
 };
 pub use pilier::{Pilier, SousThemeDePilier};
+pub use signature::{
+    ConstatDeSignataires, Echelle, NatureDePartie, Partie, RoleLegal, Signataire,
+    SignataireEnDouble, Signataires, SignatairesAttendus,
+};
 pub use terme::{
     BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
     DureeLegale, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour, TerritoireDuContrat,
