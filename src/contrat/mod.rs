@@ -15,13 +15,17 @@
 //! | [`Passerelle`] | from one generation to the other, under weights that the caller states |
 //! | [`Signataires`] | who signed, held against whom the law names |
 //! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
+//! | [`Contenus`] | which of the six contents of the law a contract has |
+//! | [`Strategie`] | all of that as one record |
 
 mod cadre;
 mod classement;
+mod contenu;
 pub(crate) mod libelle;
 mod passerelle;
 mod pilier;
 mod signature;
+mod strategie;
 mod terme;
 mod theme;
 
@@ -30,6 +34,9 @@ pub use cadre::{
     EnjeuTransversal, EntreeDeRegard, LienDeRegard, MiseEnRegard, MiseEnRegardError, NiveauDeCadre,
 };
 pub use classement::{Classement, Generation, Thematique, Transversal};
+pub use contenu::{
+    ConstatDeContenu, ContenuEnDouble, ContenuObligatoire, Contenus, LigneDeContenu, Presence,
+};
 pub use libelle::{LibelleError, LibelleMotif};
 pub use passerelle::{
     CibleDePasserelle, Fondement, MotifDeReste, OrigineDePasserelle, PartPassee, Passage,
@@ -41,6 +48,7 @@ pub use signature::{
     ConstatDeSignataires, Echelle, NatureDePartie, Partie, RoleLegal, Signataire,
     SignataireEnDouble, Signataires, SignatairesAttendus,
 };
+pub use strategie::{FicheDeContrat, PrioritesDIntervention, Strategie};
 pub use terme::{
     BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
     DureeLegale, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour, TerritoireDuContrat,
