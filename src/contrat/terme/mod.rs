@@ -9,15 +9,14 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+mod base;
 mod constat;
 mod contrat;
 mod imprimee;
 mod legale;
 
+pub use base::{BaseDeDuree, EtapeDeDuree, LectureDeDuree, MiseAJour, TerritoireDuContrat};
 pub use constat::ConstatDeDuree;
-pub use contrat::{
-    BaseDeDuree, DureeDuContrat, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour,
-    TerritoireDuContrat,
-};
+pub use contrat::{DureeDuContrat, EtatDeRevoyure};
 pub use imprimee::{DureeImprimee, DureeImprimeeError};
 pub use legale::{DureeError, DureeLegale};
