@@ -6,6 +6,7 @@ mod enveloppes;
 mod procedure;
 mod programmation;
 mod rapport;
+mod strategie;
 mod territoire;
 
 use std::path::Path;

@@ -14,6 +14,7 @@ mod consultation;
 mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
+mod contrat;
 mod controle;
 #[cfg(feature = "scdl")]
 mod deliberations;

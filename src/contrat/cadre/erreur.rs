@@ -7,9 +7,11 @@ use crate::identifiant::Nom;
 pub enum CadreError {
     /// Two siblings have one title, whatever its case and accents.
     #[error(
-        "{} {rang} of {}: title {titre:?} given twice, first as {premier:?}; expected each once among its siblings",
+        "{} {rang} of {}: title {:?} given twice, first as {:?}; expected each once among its siblings",
         niveau.singulier(),
-        place(parent.as_ref())
+        place(parent.as_ref()),
+        titre.as_str(),
+        premier.as_str()
     )]
     TitreEnDouble {
         /// The level.

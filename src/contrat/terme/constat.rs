@@ -54,6 +54,8 @@ pub enum ConstatDeDuree {
         /// The other.
         autre: EtapeDeDuree,
     },
+    /// The circular says six years, and from which day is not known.
+    SignatureInconnue,
     /// Signed after the last day that the circular gives.
     SignatureTardive {
         /// The day of signature.
@@ -86,6 +88,7 @@ impl ConstatDeDuree {
             Self::FinParProlongation { .. } => "FIN-PAR-PROLONGATION",
             Self::FinProlongee { .. } => "FIN-PROLONGEE",
             Self::LecturesDivergentes { .. } => "LECTURES-DIVERGENTES",
+            Self::SignatureInconnue => "SIGNATURE-INCONNUE",
             Self::SignatureTardive { .. } => "SIGNATURE-TARDIVE",
             Self::SignatureAnterieure { .. } => "SIGNATURE-ANTERIEURE",
             Self::TexteNonLu => "TEXTE-NON-LU",
@@ -101,6 +104,7 @@ impl ConstatDeDuree {
             | Self::FinParProlongation { imprimee, .. }
             | Self::FinProlongee { imprimee, .. } => Some(imprimee),
             Self::LecturesDivergentes { .. }
+            | Self::SignatureInconnue
             | Self::SignatureTardive { .. }
             | Self::SignatureAnterieure { .. }
             | Self::TexteNonLu => None,
@@ -152,6 +156,9 @@ impl fmt::Display for ConstatDeDuree {
                 autre.lecture,
                 end(autre)
             ),
+            Self::SignatureInconnue => {
+                "jour de signature non renseigné : le terme de six ans n’est pas calculable".to_owned()
+            }
             Self::SignatureTardive { signature, limite } => format!(
                 "signé le {}, après le {} que fixe la circulaire",
                 EnFrancais(*signature),
@@ -217,6 +224,9 @@ impl DureeDuContrat {
             return vec![ConstatDeDuree::TexteNonLu];
         }
         let mut constats = Vec::new();
+        if signature.is_none() {
+            constats.push(ConstatDeDuree::SignatureInconnue);
+        }
         if let [un, autre] = self.etapes()
             && un.au != autre.au
         {

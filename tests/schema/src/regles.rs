@@ -32,6 +32,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             ": expected a day of ",
             "expected a day of 1990-01-01 to 2099-12-31",
             "ends outside 1990",
+            "would run past 2099",
         ],
     ),
     (
@@ -125,6 +126,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the second year after the first",
             "at the earliest, the day of the deliberation",
             "expected the receipt on the same day or later",
+            "expected the same year, or the next",
+            "expected the last year ",
         ],
     ),
     (
@@ -149,6 +152,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "unknown EPCI",
             "not a member in office",
             "no figure \"",
+            "expected both ends among the entries",
             "found no rule, expected",
         ],
     ),
@@ -186,7 +190,15 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     ),
     (
         "classement",
-        &[": item ", "classed outside the generation", "own funds as a source", ": year "],
+        &[
+            ": item ",
+            "classed outside the generation",
+            "own funds as a source",
+            ": year ",
+            "expected a pilier or a sub-theme of",
+            "expected a theme or a sub-theme of",
+            "are of one column",
+        ],
     ),
     (
         "geographie",
