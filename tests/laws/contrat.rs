@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contrat_de_ville::bilan::{OrigineDeSerie, Serie, SerieError, Ventilation};
+use contrat_de_ville::bilan::{
+    AnneeDeSerie, OrigineDeSerie, PointDeSerie, Serie, SerieError, Ventilation,
+};
 use contrat_de_ville::contrat::{
     Ambition, BaseDeDuree, Cadre, CibleDePasserelle, Classement, DetailDeNiveau, DureeDuContrat,
     Effectifs, Enjeu, Fondement, LienDeRegard, MiseEnRegard, NiveauDeCadre, OrigineDePasserelle,
@@ -226,7 +228,7 @@ proptest! {
         let droite = build(annees.keys().copied().collect());
         let mut melangee = build(shuffled(annees.keys().copied().collect(), &cles));
         prop_assert_eq!(&melangee, &droite);
-        let connues: BTreeSet<Annee> = droite.annees().iter().map(|a| a.annee()).collect();
+        let connues: BTreeSet<Annee> = droite.annees().iter().map(AnneeDeSerie::annee).collect();
         prop_assert_eq!(&connues, &annees.keys().map(|an| annee(*an)).collect());
         let lacunes: BTreeSet<Annee> = droite.lacunes().into_iter().collect();
         prop_assert_eq!(lacunes.len() + connues.len(), 16);
@@ -241,7 +243,7 @@ proptest! {
                 OrigineDeSerie::Passee { .. } => entree.0.values().sum(),
             };
             prop_assert_eq!(point.total(), donne);
-            let themes: Somme = point.by_theme().values().map(|p| p.total()).sum();
+            let themes: Somme = point.by_theme().values().map(PointDeSerie::total).sum();
             prop_assert_eq!(themes.merge(point.reste()), donne);
         }
     }
