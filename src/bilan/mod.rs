@@ -10,12 +10,14 @@
 //! | [`Parts`] | shares of a total, rounded one by one or apportioned |
 //! | [`Comparaison`] | two bilans side by side, key by key: new, gone, up, down |
 //! | [`Concentration`] | how an amount is concentrated on few |
+//! | [`Serie`] | years of both generations under the keys of 2024–2030, and what rests on a weight |
 //! | [`Recoupement`] | the proof that nothing is counted twice |
 //!
 //! A bilan is of one stage, named by the caller through
 //! [`tranche`](crate::financement::Programmation::tranche).
 
 mod actions;
+mod annee;
 mod assemblage;
 mod comparaison;
 mod comptage;
@@ -27,9 +29,11 @@ mod mesure;
 mod mouvement;
 mod parts;
 mod recoupement;
+mod serie;
 mod ventilation;
 
 pub use actions::{ActionsDistinctes, NombreDActions};
+pub use annee::{AnneeDeSerie, OrigineDeSerie, PointDeSerie};
 pub use assemblage::{Assemblage, AssemblageError};
 pub use comparaison::{ActionsComparees, CleComparee, Comparaison, ComparaisonError};
 pub use concentration::{Concentration, ConcentrationError};
@@ -42,4 +46,5 @@ pub use mesure::{Cumul, CumulEnCours, CumulError, Mesure, MesureDeLignes};
 pub use mouvement::{LigneComparee, LigneCompareeError, Mouvement};
 pub use parts::{Colonne, Parts, PartsError};
 pub use recoupement::Recoupement;
+pub use serie::{Serie, SerieError};
 pub use ventilation::Ventilation;

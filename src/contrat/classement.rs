@@ -123,6 +123,37 @@ impl Classement {
             Self::SousTheme(sous_theme) => Thematique::Theme(sous_theme.theme()),
         }
     }
+
+    /// The official code in the list of its generation, such as `1.5a`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pilier(pilier) => pilier.code(),
+            Self::SousThemeDePilier(sous_theme) => sous_theme.code(),
+            Self::Theme(theme) => theme.code(),
+            Self::SousTheme(sous_theme) => sous_theme.code(),
+        }
+    }
+}
+
+impl fmt::Display for Classement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pilier(pilier) => pilier.fmt(f),
+            Self::SousThemeDePilier(sous_theme) => sous_theme.fmt(f),
+            Self::Theme(theme) => theme.fmt(f),
+            Self::SousTheme(sous_theme) => sous_theme.fmt(f),
+        }
+    }
+}
+
+impl From<Thematique> for Classement {
+    fn from(thematique: Thematique) -> Self {
+        match thematique {
+            Thematique::Pilier(pilier) => Self::Pilier(pilier),
+            Thematique::Theme(theme) => Self::Theme(theme),
+        }
+    }
 }
 
 /// A transversal priority: a mark on an action, which may bear several. It is not a pilier, and
@@ -141,4 +172,16 @@ pub enum Transversal {
     ParticipationDesHabitants,
     /// A priority of the contract’s own.
     Locale(crate::identifiant::Nom),
+}
+
+impl fmt::Display for Transversal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Jeunesse => "jeunesse",
+            Self::EgaliteFemmesHommes => "égalité entre les femmes et les hommes",
+            Self::LutteContreLesDiscriminations => "lutte contre les discriminations",
+            Self::ParticipationDesHabitants => "participation des habitants",
+            Self::Locale(nom) => nom.as_str(),
+        })
+    }
 }

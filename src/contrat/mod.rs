@@ -1,4 +1,4 @@
-//! The contract: its generation, its piliers and themes, its transversal priorities.
+//! The contract: its generation, its piliers and themes, its strategy, who signs it and how long it runs.
 //!
 //! | generation | first level | second level |
 //! |---|---|---|
@@ -7,15 +7,50 @@
 //!
 //! Codes and labels are those of the national lists. Labels met in real files are read by `read`,
 //! which accepts other wordings but never guesses; the wire has the French snake-case names.
+//!
+//! | type | what it is |
+//! |---|---|
+//! | [`Cadre`] | enjeux, ambitions, objectifs, as far as they are detailed, beside their printed sizes |
+//! | [`MiseEnRegard`] | what the State announced, beside the local project and an evaluation |
+//! | [`Passerelle`] | from one generation to the other, under weights that the caller states |
+//! | [`Signataires`] | who signed, held against whom the law names |
+//! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
+//! | [`Contenus`] | which of the six contents of the law a contract has |
+//! | [`Strategie`] | all of that as one record |
 
+mod cadre;
 mod classement;
-mod duree;
+mod contenu;
 pub(crate) mod libelle;
+mod passerelle;
 mod pilier;
+mod signature;
+mod strategie;
+mod terme;
 mod theme;
 
+pub use cadre::{
+    Ambition, Cadre, CadreError, ConstatDeCadre, DetailDeNiveau, Effectifs, Enjeu,
+    EnjeuTransversal, EntreeDeRegard, LienDeRegard, MiseEnRegard, MiseEnRegardError, NiveauDeCadre,
+};
 pub use classement::{Classement, Generation, Thematique, Transversal};
-pub use duree::{DureeError, DureeLegale};
+pub use contenu::{
+    ConstatDeContenu, ContenuEnDouble, ContenuObligatoire, Contenus, LigneDeContenu, Presence,
+};
 pub use libelle::{LibelleError, LibelleMotif};
+pub use passerelle::{
+    CibleDePasserelle, Fondement, MotifDeReste, OrigineDePasserelle, PartPassee, Passage,
+    PassageError, Passerelle, ProblemeDePasserelle, ProblemesDePasserelle, ResteDePassage,
+    SelonFondement,
+};
 pub use pilier::{Pilier, SousThemeDePilier};
+pub use signature::{
+    ConstatDeSignataires, Echelle, NatureDePartie, Partie, RoleLegal, Signataire,
+    SignataireEnDouble, Signataires, SignatairesAttendus,
+};
+pub use strategie::{FicheDeContrat, PrioritesDIntervention, Strategie};
+pub use terme::{
+    BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
+    DureeLegale, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour, TerritoireDuContrat,
+};
 pub use theme::{PilierAnnonce, SousTheme, Theme};

@@ -84,6 +84,16 @@ regles! {
     ContractParties = "CONTRACT-PARTIES", LOI_2014_173, "6, I et IV", INITIAL, INITIAL, Texte, REVU_1;
     /// When a contract starts and ends.
     ContractTerm = "CONTRACT-TERM", LOI_2014_173, "6, I, al. 3", INITIAL, INITIAL, Texte, REVU_1;
+    /// Contracts of 2015 extended to 31 December 2022.
+    ContractTerm2022 = "CONTRACT-TERM-2022", "Loi de finances pour 2019, ajoutant un III à l’article 30 de la loi n° 2014-173", "(numéro d’article non lu)", None, None, Secondaire, REVU_2;
+    /// Then to 31 December 2023.
+    ContractTerm2023 = "CONTRACT-TERM-2023", "Loi de finances pour 2022", "68", None, None, Secondaire, REVU_2;
+    /// Then, overseas, to 31 December 2024.
+    ContractTermOutreMer = "CONTRACT-TERM-OUTRE-MER", "Loi n° 2023-1322 de finances pour 2024", "219", None, None, Secondaire, REVU_2;
+    /// Overseas a contract may be concluded at the scale of communes.
+    ContractScaleOutreMer = "CONTRACT-SCALE-OUTRE-MER", LOI_2014_173, "6, III", INITIAL, INITIAL, Texte, REVU_2;
+    /// Contracts of métropole signed by 31 March 2024 for six years, with a review in 2027.
+    Circulaire2030 = "CIRCULAIRE-2030", "Circulaire du 31 août 2023", "(non lue)", day(2023, 8, 31), None, Secondaire, REVU_2;
     /// What a QPV is.
     QpvDef = "QPV-DEF", LOI_2014_173, "5, I", INITIAL, INITIAL, Texte, REVU_1;
     /// The décrets that list the QPV.

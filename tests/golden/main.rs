@@ -8,6 +8,7 @@ mod enveloppes;
 mod procedure;
 mod programmation;
 mod rapport;
+mod strategie;
 mod territoire;
 
 use std::path::Path;

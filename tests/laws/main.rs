@@ -18,6 +18,7 @@ mod consultation;
 mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
+mod contrat;
 mod controle;
 #[cfg(feature = "scdl")]
 mod deliberations;

@@ -14,6 +14,8 @@ mod conseil;
 mod conseil_constats;
 mod consultation;
 mod consultation_refus;
+mod contrat;
+mod contrat_passerelle;
 mod cycle;
 mod cycle_constats;
 mod cycle_fil;

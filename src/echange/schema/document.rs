@@ -3,7 +3,7 @@ use core::fmt;
 use schemars::Schema;
 
 use super::of;
-use crate::contrat::Thematique;
+use crate::contrat::{self, Thematique};
 use crate::{bilan, controle, financement, procedure, rapport, territoire};
 
 /// A document that tools exchange as JSON: its name, its title, its schema.
@@ -59,6 +59,8 @@ impl Document {
         "deliberation", "Délibération", procedure::Deliberation;
         "recours", "Recours", procedure::Recours;
         "dossier", "Procédure d’un rapport annuel", procedure::Dossier;
+        "strategie", "Stratégie d’un territoire et ses contrats", contrat::Strategie;
+        "passerelle", "Passerelle de 2015–2023 à 2024–2030", contrat::Passerelle;
         "exercice", "Exercice", rapport::Exercice;
         "rapport-annuel", "Rapport annuel", rapport::annuel::RapportAnnuel;
     }

@@ -17,7 +17,7 @@ pub struct RegleHorsSchema {
 /// | `figure-imprimee` | A printed figure is a number as French documents write it, of one reading, to the cent. | `MontantImprime`, `TauxImprime`, `Cellule` |
 /// | `cle-de-controle` | A SIREN and a SIRET carry a right key, that of La Poste included. | `Siren`, `Siret`, `Titulaire` |
 /// | `jour-du-calendrier` | 29 February is a day of leap years alone. | `Jour`, `echange.scdl.Jour` |
-/// | `hors-periode` | What is counted with public holidays starts and ends from 1990 to 2099. | `Echeance`, `Cours`, `Recours` |
+/// | `hors-periode` | What is counted with public holidays starts and ends from 1990 to 2099, and so does the term of a contract. | `Echeance`, `Cours`, `Recours`, `DureeDuContrat` |
 /// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits. | `Euros`, `MontantPositif`, `Somme`, `Taux`, `SeuilDEcart` |
 /// | `montant-positif` | An amount that cannot be below zero is not; a threshold is above one. | `Plan`, `Montants`, `SeuilDEcart` |
 /// | `beneficiaire` | The name of a payee has letters, and is not nearly a SIREN or a SIRET. | `Beneficiaire`, `Personne` |
@@ -29,12 +29,12 @@ pub struct RegleHorsSchema {
 /// | `en-double` | What is named once is not named twice: a key, a reference, a code, a year, a member. | any |
 /// | `au-moins-un` | A list that nothing can be said of when it is empty is not, and a line says something. | any |
 /// | `somme` | What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s, stickers to the people who have them. | `Partage`, `ConventionPluriannuelle`, `Cumul`, `Scrutin`, `echange.scdl.deliberation.Decompte`, `Depouillement` |
-/// | `ordre-des-jours` | Days follow each other as the facts that they date do, periods do not overlap, pages and ages go up. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee`, `Occupation`, `Pages`, `Ages` |
+/// | `ordre-des-jours` | Days follow each other as the facts that they date do, periods do not overlap, pages and ages go up. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee`, `Occupation`, `Pages`, `Ages`, `DureeDuContrat`, `DureeImprimee` |
 /// | `preuve-recalculee` | A stored deadline is what its delay gives, step by step, and a delay is that of the rule which it names. | `Delai`, `Echeance`, `Terme` |
 /// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted. | any |
 /// | `examen` | A finding rests on the rule of its point, with figures of the kind of their names. | `Examen`, `ExamenDeConvention` |
 /// | `etapes` | Facts follow the transitions of what they happen to: an action, a campaign, communes and EPCI, nested envelopes. | `Parcours`, `Reprise`, `Campagne`, `Cog`, `Lignee`, `Enveloppes` |
-/// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource. | `Programmation`, `financement.Suivi`, `Plan`, `Seance` |
+/// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource, its column. | `Programmation`, `financement.Suivi`, `Plan`, `Seance`, `Passerelle`, `MiseEnRegard` |
 /// | `geographie` | A code is of the geography that its list or its table asks. | `Liste`, `Correspondance` |
 /// | `sans-objet` | A content without a condition is not said to be without object, and who is not consulted, or observes something, is not silent. | `Sections`, `AvisAnnexes` |
 pub const REGLES: [RegleHorsSchema; 24] = [
@@ -60,8 +60,8 @@ pub const REGLES: [RegleHorsSchema; 24] = [
     },
     RegleHorsSchema {
         code: "hors-periode",
-        texte: "What is counted with public holidays starts and ends from 1990 to 2099.",
-        types: &["Echeance", "Cours", "Recours"],
+        texte: "What is counted with public holidays starts and ends from 1990 to 2099, and so does the term of a contract.",
+        types: &["Echeance", "Cours", "Recours", "DureeDuContrat"],
     },
     RegleHorsSchema {
         code: "hors-bornes",
@@ -139,6 +139,8 @@ pub const REGLES: [RegleHorsSchema; 24] = [
             "Occupation",
             "Pages",
             "Ages",
+            "DureeDuContrat",
+            "DureeImprimee",
         ],
     },
     RegleHorsSchema {
@@ -163,8 +165,15 @@ pub const REGLES: [RegleHorsSchema; 24] = [
     },
     RegleHorsSchema {
         code: "classement",
-        texte: "What is in a whole is of that whole: its year, its generation, its items, its kind of resource.",
-        types: &["Programmation", "financement.Suivi", "Plan", "Seance"],
+        texte: "What is in a whole is of that whole: its year, its generation, its items, its kind of resource, its column.",
+        types: &[
+            "Programmation",
+            "financement.Suivi",
+            "Plan",
+            "Seance",
+            "Passerelle",
+            "MiseEnRegard",
+        ],
     },
     RegleHorsSchema {
         code: "geographie",

@@ -32,6 +32,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             ": expected a day of ",
             "expected a day of 1990-01-01 to 2099-12-31",
             "ends outside 1990",
+            "would run past 2099",
         ],
     ),
     (
@@ -129,6 +130,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the first day, then a later one",
             "expected the first, then the last",
             "expected the youngest, then the oldest",
+            "expected the same year, or the next",
+            "expected the last year ",
         ],
     ),
     (
@@ -154,6 +157,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "unknown EPCI",
             "not a member in office",
             "no figure \"",
+            "expected both ends among the entries",
             "found no rule, expected",
             "expected a theme of the question",
             "expected one for every theme of the question",
@@ -195,7 +199,15 @@ pub const MARQUES: &[(&str, &[&str])] = &[
     ),
     (
         "classement",
-        &[": item ", "classed outside the generation", "own funds as a source", ": year "],
+        &[
+            ": item ",
+            "classed outside the generation",
+            "own funds as a source",
+            ": year ",
+            "expected a pilier or a sub-theme of",
+            "expected a theme or a sub-theme of",
+            "are of one column",
+        ],
     ),
     (
         "geographie",
