@@ -19,19 +19,19 @@ use crate::temps::EnFrancais;
 /// three-column slide, then each contract with the terms that texts give, what documents print, who signed and what
 /// it holds. A part that nobody gave is said to be missing.
 ///
-/// The same strategy and day, on which the review of 2027 is asked about, give the same text.
+/// The review of 2027 is asked about on a day, or not at all. The same strategy and day give the same text.
 ///
 /// # Examples
 /// ```
 /// use contrat_de_ville::contrat::Strategie;
 /// use contrat_de_ville::rapport::strategie;
 ///
-/// let texte = strategie(&Strategie::default(), "2024-09-24".parse()?);
+/// let texte = strategie(&Strategie::default(), Some("2024-09-24".parse()?));
 /// assert!(texte.contains("- cadre non renseigné"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn strategie(strategie: &Strategie, jour: NaiveDate) -> String {
+pub fn strategie(strategie: &Strategie, jour: Option<NaiveDate>) -> String {
     let Strategie { cadre, priorites, regard, contrats } = strategie;
     let mut texte = "## Stratégie\n\n".to_owned();
     match cadre {
@@ -69,7 +69,7 @@ fn close(texte: &mut String) {
 /// What was found, each with its code.
 fn findings<T: Display>(texte: &mut String, constats: &[T], code: fn(&T) -> &'static str) {
     for constat in constats {
-        item(texte, "-", format!("{} : {constat}", code(constat)));
+        item(texte, &format!("- `{}`", code(constat)), constat);
     }
     close(texte);
 }
@@ -98,12 +98,12 @@ fn frame(texte: &mut String, cadre: &Cadre) {
     }
     let _ = writeln!(texte, "### Cadre\n\n{table}");
     for (rang, enjeu) in (1_usize..).zip(cadre.enjeux().into_iter().flatten()) {
-        item(texte, &format!("{rang}."), &enjeu.titre);
+        item(texte, "-", format!("enjeu {rang} : {}", enjeu.titre));
         for ambition in enjeu.ambitions.iter().flatten() {
-            item(texte, "   -", &ambition.titre);
-            for objectif in ambition.objectifs.iter().flatten() {
-                item(texte, "     -", objectif);
-            }
+            let objectifs: Vec<&str> =
+                ambition.objectifs.iter().flatten().map(Nom::as_str).collect();
+            let suite = if objectifs.is_empty() { "" } else { " : " };
+            item(texte, "  -", format!("{}{suite}{}", ambition.titre, objectifs.join(" ; ")));
         }
     }
     close(texte);
@@ -155,7 +155,7 @@ fn slide(texte: &mut String, regard: &MiseEnRegard) {
     close(texte);
 }
 
-fn contract(texte: &mut String, fiche: &FicheDeContrat, jour: NaiveDate) {
+fn contract(texte: &mut String, fiche: &FicheDeContrat, jour: Option<NaiveDate>) {
     let _ = writeln!(texte, "### {}\n", escape(fiche.intitule.as_str()));
     term(texte, &fiche.duree, jour);
     match &fiche.signataires {
@@ -184,7 +184,7 @@ fn contract(texte: &mut String, fiche: &FicheDeContrat, jour: NaiveDate) {
     let _ = writeln!(texte, "{table}");
 }
 
-fn term(texte: &mut String, duree: &DureeDuContrat, jour: NaiveDate) {
+fn term(texte: &mut String, duree: &DureeDuContrat, jour: Option<NaiveDate>) {
     let mut table = TableauMarkdown::new([
         ("Du", Cote::Gauche),
         ("Au", Cote::Gauche),
@@ -209,7 +209,9 @@ fn term(texte: &mut String, duree: &DureeDuContrat, jour: NaiveDate) {
         let jour = EnFrancais(mise_a_jour.jour);
         item(texte, "- mise à jour :", format!("{jour}, {}", mise_a_jour.objet));
     }
-    item(texte, "-", format!("au {} : {}", EnFrancais(jour), duree.revoyure_on(jour)));
+    if let Some(jour) = jour {
+        item(texte, "-", format!("au {} : {}", EnFrancais(jour), duree.revoyure_on(jour)));
+    }
     close(texte);
     findings(texte, &duree.check(), ConstatDeDuree::code);
 }

@@ -5,12 +5,16 @@ use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
 use crate::{golden, releve};
 
 const CAS: &str = include_str!("../../examples/donnees/cabbalr-2023-rapport.json");
+const STRATEGIE: &str = include_str!("../../examples/donnees/cabbalr-strategie.json");
+const CONCERTATION: &str = include_str!("../../examples/donnees/cabbalr-2023-concertation.json");
 const PROCEDURE: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
 const TERRITOIRE: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
 
 #[test]
 fn annual_report_of_the_case() {
     let mut rapport: RapportAnnuel = serde_json::from_str(CAS).unwrap();
+    rapport.strategie = Some(serde_json::from_str(STRATEGIE).unwrap());
+    rapport.concertation = Some(serde_json::from_str(CONCERTATION).unwrap());
     rapport.chiffres = Some(releve());
     rapport.procedure = Some(serde_json::from_str(PROCEDURE).unwrap());
     rapport.territoire = Some(serde_json::from_str(TERRITOIRE).unwrap());

@@ -510,3 +510,27 @@ fn opinions_are_annexed_once_with_their_answers() {
         ]
     );
 }
+
+#[test]
+fn findings_of_the_strategy_and_of_the_participation_are_those_of_the_report() {
+    let strategie = json!({
+        "cadre": { "effectifs": { "enjeux": 3, "ambitions": 10 }, "enjeux": [{ "titre": "un enjeu" }] },
+        "priorites": [{ "annee": 2024, "instance": "comité fictif", "enjeux": ["un autre"] }]
+    });
+    let dits = of_code(json!({ "strategie": strategie }), CodeDuRapport::Strategie);
+    assert_eq!(
+        dits,
+        [
+            "STRATEGIE cadre : 10 ambitions : niveau compté, non détaillé",
+            "STRATEGIE cadre : 1 enjeu structurant titré pour 3 enjeux structurants annoncés, toutes branches détaillées",
+            "STRATEGIE cadre : enjeux transversaux : niveau ni compté ni détaillé",
+            "STRATEGIE cadre : objectifs : niveau ni compté ni détaillé",
+            "STRATEGIE priorités 2024 : « un autre » n’est pas un enjeu du cadre",
+        ]
+    );
+    let concertation = json!({ "ateliers": [
+        { "cle": "un", "quand": "2023-06", "genre": "visite", "presents": { "femmes": 2, "hommes": 1, "inconnu": 0 } }
+    ] });
+    let dits = of_code(json!({ "concertation": concertation }), CodeDuRapport::Concertation);
+    assert_eq!(dits, ["CONCERTATION concertation : atelier un, jour non dit, seulement juin 2023"]);
+}

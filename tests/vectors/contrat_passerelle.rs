@@ -306,23 +306,23 @@ fn what_people_read_of_a_strategy_that_is_not_the_case() {
         }"#,
     )
     .unwrap();
-    let texte = rapport::strategie(&strategie, "2027-07-01".parse().unwrap());
+    let texte = rapport::strategie(&strategie, Some("2027-07-01".parse().unwrap()));
     let texte = texte.replace(['\u{a0}', '\u{202f}'], " ");
     for attendu in [
-        "\n1. A \\| \\<b\\>\n   - A1\n     - o1\n2. B\n\n",
-        "\n- DETAIL-PARTIEL : 1 ambition titrée : 1 branche sans détail, effectif total inconnu\n",
+        "\n- enjeu 1 : A \\| \\<b\\>\n  - A1 : o1\n- enjeu 2 : B\n\n",
+        "\n- `DETAIL-PARTIEL` 1 ambition titrée : 1 branche sans détail, effectif total inconnu\n",
         "| ambitions           |  non dit |           1 | partiel, 1 branche sans détail |\n",
         "### Priorités d’intervention 2025 (instance fictive)\n\n- B\n- C, absent du cadre\n\n",
         "\n- lien : « x » et « y »\n",
         "\n- mise à jour : 1er juin 2027, avenant fictif\n- au 1er juillet 2027 : aucune revoyure dans les textes lus\n",
-        "\n- TEXTE-NON-LU : contrat d’outre-mer",
-        "\n- signataire : État, le 1er mars 2024\n- signataire : CAF, jour non renseigné\n\n- PARTIE-LEGALE-ABSENTE : commune 97302",
+        "\n- `TEXTE-NON-LU` contrat d’outre-mer",
+        "\n- signataire : État, le 1er mars 2024\n- signataire : CAF, jour non renseigné\n\n- `PARTIE-LEGALE-ABSENTE` commune 97302",
         "| actions                               | présent (partie 2) |\n",
     ] {
         assert!(texte.contains(attendu), "{attendu}\nin\n{texte}");
     }
     assert!(!texte.contains("aucun lien"), "{texte}");
-    let vide = rapport::strategie(&Strategie::default(), "2027-07-01".parse().unwrap());
+    let vide = rapport::strategie(&Strategie::default(), Some("2027-07-01".parse().unwrap()));
     assert_eq!(
         vide,
         "## Stratégie\n\n- cadre non renseigné\n\n- mise en regard non renseignée\n\n- contrats non renseignés\n\n"

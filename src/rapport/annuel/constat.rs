@@ -32,6 +32,8 @@ pub enum CodeDuRapport {
     AutreContrat,
     /// Two parts are of two generations of contracts.
     AutreGeneration,
+    /// The strategy or a contract does not tell, or does not tie.
+    Strategie,
     /// A published figure is not recomputed as printed.
     ChiffrePublie,
     /// The operations of a fonds de concours do not add up to its total, or to that of another part.
@@ -46,6 +48,8 @@ pub enum CodeDuRapport {
     NonVentileParSexe,
     /// Two sources print other ages.
     AgesDivergents,
+    /// A workshop, a vote or a day of slots does not tell, or does not tie.
+    Concertation,
     /// The communes that are named are not as many as printed.
     CommunesNommees,
     /// A post is vacant.
@@ -77,10 +81,12 @@ impl CodeDuRapport {
             | Self::AutreAnnee
             | Self::AutreContrat
             | Self::AutreGeneration
+            | Self::Strategie
             | Self::ChiffrePublie
             | Self::FondsDeConcours
             | Self::NonVentileParSexe
             | Self::AgesDivergents
+            | Self::Concertation
             | Self::CommunesNommees
             | Self::PosteVacant
             | Self::PosteEnTrop
@@ -101,6 +107,7 @@ impl fmt::Display for CodeDuRapport {
             Self::AutreAnnee => "AUTRE-ANNEE",
             Self::AutreContrat => "AUTRE-CONTRAT",
             Self::AutreGeneration => "AUTRE-GENERATION",
+            Self::Strategie => "STRATEGIE",
             Self::ChiffrePublie => "CHIFFRE-PUBLIE",
             Self::FondsDeConcours => "FONDS-DE-CONCOURS",
             Self::AvisAbsents => "AVIS-ABSENTS",
@@ -108,6 +115,7 @@ impl fmt::Display for CodeDuRapport {
             Self::AvisSansSuite => "AVIS-SANS-SUITE",
             Self::NonVentileParSexe => "NON-VENTILE-PAR-SEXE",
             Self::AgesDivergents => "AGES-DIVERGENTS",
+            Self::Concertation => "CONCERTATION",
             Self::CommunesNommees => "COMMUNES-NOMMEES",
             Self::PosteVacant => "POSTE-VACANT",
             Self::PosteEnTrop => "POSTE-EN-TROP",

@@ -1,5 +1,6 @@
 //! The report as Markdown, section by section of the décret.
 
+use core::convert::Infallible;
 use core::fmt::Write as _;
 
 use super::{CadreLegal, RapportAnnuel, SectionDuRapport, annexes, parties};
@@ -63,7 +64,7 @@ fn content(t: &mut String, annuel: &RapportAnnuel, section: SectionDuRapport) {
         }
         SectionDuRapport::Actions => {
             if let Some(releve) = &annuel.chiffres {
-                nest::<core::convert::Infallible>(t, 2, Ok(rapport::financier(releve)));
+                nest::<Infallible>(t, 2, Ok(rapport::financier(releve)));
             }
             if let Some(exercice) = &annuel.exercice {
                 nest(t, 2, rapport::exercice(exercice));
@@ -77,6 +78,9 @@ fn content(t: &mut String, annuel: &RapportAnnuel, section: SectionDuRapport) {
             }
             if let Some(equipe) = &annuel.equipe {
                 parties::team(t, equipe);
+            }
+            if let Some(concertation) = &annuel.concertation {
+                nest::<Infallible>(t, 1, Ok(rapport::concertation(concertation)));
             }
         }
         SectionDuRapport::RenouvellementUrbain => {
@@ -93,9 +97,13 @@ fn content(t: &mut String, annuel: &RapportAnnuel, section: SectionDuRapport) {
                 t.push('\n');
             }
         }
-        SectionDuRapport::Orientations
-        | SectionDuRapport::AutresSignataires
-        | SectionDuRapport::Articulation => {}
+        SectionDuRapport::Orientations => {
+            if let Some(strategie) = &annuel.strategie {
+                let jour = annuel.cadre.map(|cadre| cadre.jour);
+                nest::<Infallible>(t, 1, Ok(rapport::strategie(strategie, jour)));
+            }
+        }
+        SectionDuRapport::AutresSignataires | SectionDuRapport::Articulation => {}
     }
 }
 

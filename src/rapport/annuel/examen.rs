@@ -21,6 +21,8 @@ impl RapportAnnuel {
         self.check_sections(&mut constats);
         self.check_law(&mut constats);
         self.check_identity(&mut constats);
+        self.check_strategy(&mut constats);
+        self.check_participation(&mut constats);
         self.check_figures(&mut constats);
         self.check_funds(&mut constats);
         self.check_people(&mut constats);

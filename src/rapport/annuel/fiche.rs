@@ -9,6 +9,8 @@ use super::{
     AnnexeBudgetaire, AvisAnnexes, Enonce, Equipe, Focus, FondsDeConcours, LigneDeMoyens,
     Renouvellement, Resultats, Sections, Sourcee,
 };
+use crate::concertation::Concertation;
+use crate::contrat::Strategie;
 use crate::controle::Releve;
 use crate::financement::{Problemes, Stade};
 use crate::identifiant::{Annee, CodeContrat, Nom};
@@ -133,6 +135,9 @@ pub struct RapportAnnuel {
     /// Which contents of the décret it has.
     #[serde(default, skip_serializing_if = "Sections::is_empty")]
     pub sections: Sections,
+    /// The strategy of the territory, and its contracts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategie: Option<Strategie>,
     /// The territory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub territoire: Option<Portrait>,
@@ -151,6 +156,9 @@ pub struct RapportAnnuel {
     /// The actions put forward, in the order of the document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<Focus>,
+    /// The participation of residents and of elected members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concertation: Option<Concertation>,
     /// The team.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipe: Option<Equipe>,
@@ -183,12 +191,14 @@ impl RapportAnnuel {
             annee,
             cadre: None,
             sections: Sections::new(),
+            strategie: None,
             territoire: None,
             resultats: None,
             chiffres: None,
             exercice: None,
             fonds_de_concours: Vec::new(),
             focus: Vec::new(),
+            concertation: None,
             equipe: None,
             renouvellement: None,
             communes_dsu: Vec::new(),

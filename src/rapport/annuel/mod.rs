@@ -25,6 +25,7 @@ mod document;
 mod enonce;
 mod equipe;
 mod examen;
+mod examen_delegue;
 mod examen_parties;
 mod fiche;
 mod focus;
