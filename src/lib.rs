@@ -1,6 +1,6 @@
 //! The reference model of the French *contrat de ville*: its money, its shares, its codes, its territory, its
-//! piliers, the audit of its published figures, and the dates of its procedure. Pure: no I/O, no clock, no
-//! global state, no `unsafe`.
+//! piliers, its strategy, the participation of residents, the audit of its published figures, the dates of its
+//! procedure, and its yearly report. Pure: no I/O, no clock, no global state, no `unsafe`.
 //!
 //! # The tour, in the order of a real year
 //!
@@ -153,6 +153,25 @@
 //! [`Consultation`](procedure::Consultation) waits for each commune and each conseil citoyen; a [`Recours`]
 //! says on any day what appeal is open; a [`Dossier`] lists every day of it all. See [`procedure`].
 //!
+//! **Residents are heard.** A vote by stickers is counted under a rule that cannot change, small groups are not shown,
+//! and a day of slots says what does not fit in it. See [`concertation`].
+//!
+//! **The year becomes a report.** A [`RapportAnnuel`](rapport::annuel::RapportAnnuel) holds every part, the strategy
+//! and the participation among them; its `check` lists what the décret misses and what does not tie.
+//!
+//! ```
+//! use contrat_de_ville::rapport::annuel::{self, CodeDuRapport, RapportAnnuel};
+//!
+//! let rapport: RapportAnnuel = serde_json::from_str(r#"{
+//!     "contrat": "CV221", "annee": 2023,
+//!     "strategie": { "cadre": { "effectifs": { "ambitions": 10 } } }
+//! }"#)?;
+//! let constats = rapport.check();
+//! assert!(constats.iter().any(|constat| constat.code == CodeDuRapport::SectionNonDite));
+//! assert!(annuel::markdown(&rapport).contains("| ambitions           |       10 |"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
 //! **Files are exchanged.** With the feature `scdl`, a deposit of subsidies is read line by line, with each problem
 //! placed and explained, and written as the national format wants it; with `tableur`, the sheets of a chef de projet
 //! become a [`Programmation`], and a workbook that they open; with `schema`, every type says its JSON Schema.
@@ -166,12 +185,13 @@
 //! | [`identifiant`] | official codes: SIREN, SIRET, RNA, communes, quarters, contracts |
 //! | [`temps`] | public holidays, worked days, delays and the proof of each deadline |
 //! | [`territoire`] | quarters and the list that is law on a day, 2015 to 2024, communes, EPCI, contracts, people |
-//! | [`contrat`] | generations, piliers, themes, transversal priorities |
+//! | [`contrat`] | generations, piliers, themes, the frame and its priorities, the way from one generation to the other, signatories, term |
 //! | [`financement`] | sources, actions and their lives, the programme of a year, plans, rules of co-funding, envelopes, scenarios, payments |
-//! | [`bilan`] | aggregates by one key or two, distinct actions, shares, comparisons, concentration, the proof of no double count |
+//! | [`bilan`] | aggregates by one key or two, distinct actions, shares, comparisons, concentration, the proof of no double count, the series of both generations |
 //! | [`controle`] | published figures as data, and their audit |
 //! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
-//! | [`rapport`] | Markdown, in French |
+//! | [`concertation`] | votes by gommettes, workshops, days of slots |
+//! | [`rapport`] | Markdown, in French; the report of a year as data, against the décret ([`rapport::annuel`]) |
 //! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON, `scdl` deposits of subsidies and deliberations, `tableur` tables of programming, `schema` JSON Schema |
 //!
 //! A module uses only those above it in this table.

@@ -104,7 +104,7 @@ impl NatureDePartie {
     /// # Source
     /// [`Regle::ContractParties`](crate::droit::Regle::ContractParties): « contrats de ville conclus à l’échelle
     /// intercommunale entre, d’une part, l’Etat et ses établissements publics et, d’autre part, les communes et
-    /// [EPCI] à fiscalité propre concernés. Ces contrats sont signés par les départements et les régions. »
+    /// \[EPCI\] à fiscalité propre concernés. Ces contrats sont signés par les départements et les régions. »
     ///
     /// # Interpretation
     /// The indicative binds: a body that is named is mandatory, whether it concludes or signs. Which public bodies of

@@ -3,6 +3,8 @@
 use core::fmt::Display;
 
 use super::{CodeDuRapport as Code, ConstatDuRapport, RapportAnnuel, SectionDuRapport as Section};
+use crate::concertation::Concertation;
+use crate::contrat::Cadre;
 
 impl RapportAnnuel {
     pub(super) fn check_strategy(&self, constats: &mut Vec<ConstatDuRapport>) {
