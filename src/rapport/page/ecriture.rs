@@ -1,0 +1,158 @@
+//! The page as HTML.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::feuille::FEUILLE;
+use super::texte::clean;
+use super::{Bloc, Element, Graphique, Page, Segment, Tableau};
+use crate::rapport::Cote;
+
+pub(super) fn write(page: &Page) -> String {
+    let titre = clean(page.titre());
+    let blocs = page.blocs();
+    let texte = html! {
+        (DOCTYPE)
+        html lang="fr" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (titre) }
+                style { (PreEscaped(FEUILLE)) }
+            }
+            body {
+                a class="evitement" href="#contenu" { "Aller au contenu" }
+                main id="contenu" tabindex="-1" {
+                    h1 { (titre) }
+                    (contents(blocs))
+                    @for (rang, bloc) in blocs.iter().enumerate() { (block(rang, bloc)) }
+                }
+            }
+        }
+    };
+    let mut texte = texte.into_string();
+    texte.push('\n');
+    texte
+}
+
+/// The headings of the second level, and those of the third under them.
+fn contents(blocs: &[Bloc]) -> Markup {
+    let mut chapitres: Vec<(usize, &str, Vec<(usize, &str)>)> = Vec::new();
+    for (rang, bloc) in blocs.iter().enumerate() {
+        match (bloc, chapitres.last_mut()) {
+            (Bloc::Titre { niveau: 2, texte }, _) => chapitres.push((rang, texte, Vec::new())),
+            (Bloc::Titre { niveau: 3, texte }, Some((_, _, dessous))) => {
+                dessous.push((rang, texte))
+            }
+            _ => {}
+        }
+    }
+    let link = |rang: usize, texte: &str| html! { a href={ "#p" (rang) } { (clean(texte)) } };
+    html! {
+        @if !chapitres.is_empty() {
+            nav class="sommaire" aria-labelledby="sommaire" {
+                p class="titre" id="sommaire" { "Sommaire" }
+                ul {
+                    @for (rang, texte, dessous) in &chapitres {
+                        li {
+                            (link(*rang, texte))
+                            @if !dessous.is_empty() {
+                                ul { @for (rang, texte) in dessous { li { (link(*rang, texte)) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn block(rang: usize, bloc: &Bloc) -> Markup {
+    match bloc {
+        Bloc::Titre { niveau, texte } => title(rang, *niveau, &clean(texte)),
+        Bloc::Paragraphe(segments) => html! { p { (line(segments)) } },
+        Bloc::Citation(segments) => html! { blockquote { p { (line(segments)) } } },
+        Bloc::Liste(elements) => html! { ul { @for element in elements { (item(element)) } } },
+        Bloc::Tableau(donnees) => table(rang, donnees),
+        Bloc::Graphique(graphique) => figure(rang, graphique),
+    }
+}
+
+fn title(rang: usize, niveau: u8, texte: &str) -> Markup {
+    html! {
+        @match niveau {
+            0..=2 => h2 id={ "p" (rang) } { (texte) },
+            3 => h3 id={ "p" (rang) } { (texte) },
+            4 => h4 id={ "p" (rang) } { (texte) },
+            5 => h5 id={ "p" (rang) } { (texte) },
+            _ => h6 id={ "p" (rang) } { (texte) },
+        }
+    }
+}
+
+fn line(segments: &[Segment]) -> Markup {
+    html! {
+        @for segment in segments {
+            @match segment {
+                Segment::Texte(texte) => (clean(texte)),
+                Segment::Fort(texte) => strong { (clean(texte)) },
+                Segment::Code(texte) => code { (clean(texte)) },
+            }
+        }
+    }
+}
+
+fn item(Element { texte, details }: &Element) -> Markup {
+    html! {
+        li {
+            (line(texte))
+            @if !details.is_empty() { ul { @for detail in details { li { (line(detail)) } } } }
+        }
+    }
+}
+
+/// A table in a region that scrolls where it is too wide, and can be reached from the keyboard.
+fn table(rang: usize, tableau: &Tableau) -> Markup {
+    let droite = |colonne: usize| {
+        let cote = tableau.colonnes().get(colonne).map(|colonne| colonne.cote);
+        (cote == Some(Cote::Droite)).then_some("d")
+    };
+    html! {
+        div class="defile" role="region" tabindex="0" aria-labelledby={ "c" (rang) } {
+            table {
+                caption id={ "c" (rang) } { (clean(tableau.legende())) }
+                thead {
+                    tr {
+                        @for (colonne, entete) in tableau.colonnes().iter().enumerate() {
+                            th scope="col" class=[droite(colonne)] { (clean(&entete.titre)) }
+                        }
+                    }
+                }
+                tbody { @for rangee in tableau.rangees() { (row(rangee, droite)) } }
+            }
+        }
+    }
+}
+
+fn row(rangee: &[String], droite: impl Fn(usize) -> Option<&'static str>) -> Markup {
+    let total = rangee.first().is_some_and(|premiere| premiere == "Total");
+    html! {
+        tr class=[total.then_some("total")] {
+            @for (colonne, cellule) in rangee.iter().enumerate() {
+                @if colonne == 0 {
+                    th scope="row" class=[droite(colonne)] { (clean(cellule)) }
+                } @else {
+                    td class=[droite(colonne)] { (clean(cellule)) }
+                }
+            }
+        }
+    }
+}
+
+fn figure(rang: usize, graphique: &Graphique) -> Markup {
+    html! {
+        figure {
+            figcaption { (clean(graphique.titre())) }
+            (PreEscaped(graphique.svg(rang)))
+        }
+    }
+}
