@@ -24,7 +24,9 @@ pub(super) fn write(page: &Page) -> String {
                 main id="contenu" tabindex="-1" {
                     h1 { (titre) }
                     (contents(blocs))
-                    @for (rang, bloc) in blocs.iter().enumerate() { (block(rang, bloc)) }
+                    @for (rang, bloc) in blocs.iter().enumerate() {
+                        (block(rang, bloc, rang.checked_sub(1).and_then(|avant| blocs.get(avant))))
+                    }
                 }
             }
         }
@@ -66,13 +68,16 @@ fn contents(blocs: &[Bloc]) -> Markup {
     }
 }
 
-fn block(rang: usize, bloc: &Bloc) -> Markup {
+fn block(rang: usize, bloc: &Bloc, avant: Option<&Bloc>) -> Markup {
     match bloc {
         Bloc::Titre { niveau, texte } => title(rang, *niveau, &clean(texte)),
         Bloc::Paragraphe(segments) => html! { p { (line(segments)) } },
         Bloc::Citation(segments) => html! { blockquote { p { (line(segments)) } } },
         Bloc::Liste(elements) => html! { ul { @for element in elements { (item(element)) } } },
-        Bloc::Tableau(donnees) => table(rang, donnees),
+        Bloc::Tableau(donnees) => {
+            let titre = |bloc: &Bloc| matches!(bloc, Bloc::Titre { texte, .. } if texte == donnees.legende());
+            table(rang, donnees, avant.is_some_and(titre))
+        }
         Bloc::Graphique(graphique) => figure(rang, graphique),
     }
 }
@@ -110,16 +115,21 @@ fn item(Element { texte, details }: &Element) -> Markup {
     }
 }
 
-/// A table in a region that scrolls where it is too wide, and can be reached from the keyboard.
-fn table(rang: usize, tableau: &Tableau) -> Markup {
+/// Rows of a table that is not cut between two pages.
+const COURT: usize = 15;
+
+/// A table in a region that scrolls where it is too wide, and can be reached from the keyboard. Its caption is not shown
+/// where the heading above says the same.
+fn table(rang: usize, tableau: &Tableau, titree: bool) -> Markup {
+    let classe = if tableau.rangees().len() > COURT { "defile" } else { "defile court" };
     let droite = |colonne: usize| {
         let cote = tableau.colonnes().get(colonne).map(|colonne| colonne.cote);
         (cote == Some(Cote::Droite)).then_some("d")
     };
     html! {
-        div class="defile" role="region" tabindex="0" aria-labelledby={ "c" (rang) } {
+        div class=(classe) role="region" tabindex="0" aria-labelledby={ "c" (rang) } {
             table {
-                caption id={ "c" (rang) } { (clean(tableau.legende())) }
+                caption id={ "c" (rang) } class=[titree.then_some("cache")] { (clean(tableau.legende())) }
                 thead {
                     tr {
                         @for (colonne, entete) in tableau.colonnes().iter().enumerate() {

@@ -27,9 +27,13 @@ use crate::nombre::{Somme, print_entier};
 /// Units of the drawing: narrow, so that its text is read on a phone.
 const LARGEUR: f64 = 400.0;
 const CORPS: u32 = 12;
+/// Left and right of the axes, for half a label of the axis.
+const COTE: f64 = 30.0;
+/// Under the axes, for their labels.
+const BAS: f64 = 28.0;
 const INTERLIGNE: f64 = 14.0;
 /// Characters of a label on one line.
-const COLONNES: usize = 58;
+const COLONNES: usize = 52;
 /// What stands for a dollar until kuva has written: a noncharacter, which no cleaned text holds.
 const DOLLAR: char = '\u{FDD0}';
 /// What begins the label of a row that kuva sets, in whose place ours comes.
@@ -54,8 +58,8 @@ impl Dessin {
             rangees.iter().map(|rangee| wrap(&clean(&rangee.libelle), COLONNES)).collect();
         let lignes = libelles.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let epaisseur = 18.0 * teintes.len() as f64;
-        // kuva sets a bar in the middle of its row: as much is free under it as over it.
-        let rang = epaisseur + 2.0 * (lignes * INTERLIGNE + 2.0);
+        let rang = epaisseur + lignes * INTERLIGNE + 10.0;
+        let haut = above(lignes);
         let mut plot = BarPlot::new().with_horizontal(true).with_width(epaisseur / rang);
         // The first row and the first series are wanted on top, and kuva goes upwards.
         for (numero, rangee) in rangees.iter().enumerate().rev() {
@@ -71,7 +75,9 @@ impl Dessin {
         let plots = vec![Plot::Bar(plot)];
         let layout = Layout::auto_from_plots(&plots)
             .with_width(LARGEUR)
-            .with_height(rang * rangees.len() as f64 + 40.0)
+            .with_height(rang * rangees.len() as f64 + haut + BAS)
+            .with_force_margins(COTE, COTE)
+            .with_force_margins_y(haut, BAS)
             .with_x_axis_min(plus_petite)
             .with_x_axis_max(fin)
             .with_ticks(4)
@@ -115,7 +121,8 @@ impl Dessin {
             })
             .collect();
         let lignes = libelles.iter().map(Vec::len).max().unwrap_or(1) as f64;
-        let rang = 10.0 + 2.0 * (lignes * INTERLIGNE - 2.0);
+        let rang = lignes * INTERLIGNE + 16.0;
+        let haut = above(lignes);
         let day = |jour: NaiveDate| f64::from(jour.num_days_from_ce());
         let mut plot = GanttPlot::new()
             .with_color(BLEU.hexadecimal)
@@ -132,7 +139,9 @@ impl Dessin {
         let plots = vec![Plot::Gantt(plot)];
         let layout = Layout::auto_from_plots(&plots)
             .with_width(LARGEUR)
-            .with_height(rang * jalons.len() as f64 + 40.0)
+            .with_height(rang * jalons.len() as f64 + haut + BAS)
+            .with_force_margins(COTE, COTE)
+            .with_force_margins_y(haut, BAS)
             .with_ticks(4)
             .with_tick_size(11)
             .with_x_tick_format(TickFormat::Custom(Arc::new(|jours| {
@@ -196,14 +205,21 @@ fn relabel(
         let Primitive::Text { y, content, .. } = element else { return true };
         let Some(numero) = content.strip_prefix(REPERE) else { return true };
         let lignes = numero.parse().ok().and_then(|numero: usize| libelles.get(numero));
-        for (rang, ligne) in lignes.into_iter().flatten().rev().enumerate() {
+        let lignes = lignes.map_or(&[][..], Vec::as_slice);
+        for (rang, ligne) in lignes.iter().enumerate() {
+            let dessous = lignes.len().saturating_sub(rang).saturating_sub(1) as f64;
             // Their label hangs lower than the middle by a third of its size.
-            let y = *y - 4.0 - au_dessus - INTERLIGNE * rang as f64;
+            let y = *y - 4.0 - au_dessus - INTERLIGNE * dessous;
             textes.push(text(gauche + 2.0, y, ligne.clone(), CORPS));
         }
         false
     });
     gauche
+}
+
+/// Room over the first row: kuva sets what it draws in the middle of a row, and labels stand over that.
+fn above(lignes: f64) -> f64 {
+    lignes * INTERLIGNE / 2.0 + 4.0
 }
 
 fn text(x: f64, y: f64, content: String, size: u32) -> Primitive {
