@@ -10,6 +10,7 @@ use crate::rapport::Cote;
 pub(super) fn write(page: &Page) -> String {
     let titre = clean(page.titre());
     let blocs = page.blocs();
+    let mut numbers = numbers(blocs);
     let texte = html! {
         (DOCTYPE)
         html lang="fr" {
@@ -25,7 +26,7 @@ pub(super) fn write(page: &Page) -> String {
                     h1 { (titre) }
                     (contents(blocs))
                     @for (rang, bloc) in blocs.iter().enumerate() {
-                        (block(rang, bloc, rang.checked_sub(1).and_then(|avant| blocs.get(avant))))
+                        (block(rang, bloc, numbers.next().unwrap_or_default()))
                     }
                 }
             }
@@ -68,17 +69,28 @@ fn contents(blocs: &[Bloc]) -> Markup {
     }
 }
 
-fn block(rang: usize, bloc: &Bloc, avant: Option<&Bloc>) -> Markup {
+/// The numbers of tables and those of charts, each from 1: names that stand twice are told apart by them.
+fn numbers(blocs: &[Bloc]) -> impl Iterator<Item = usize> {
+    let (mut tableaux, mut figures) = (0_usize, 0_usize);
+    blocs.iter().map(move |bloc| {
+        let compte = match bloc {
+            Bloc::Tableau(_) => &mut tableaux,
+            Bloc::Graphique(_) => &mut figures,
+            Bloc::Titre { .. } | Bloc::Paragraphe(_) | Bloc::Citation(_) | Bloc::Liste(_) => return 0,
+        };
+        *compte = compte.saturating_add(1);
+        *compte
+    })
+}
+
+fn block(rang: usize, bloc: &Bloc, numero: usize) -> Markup {
     match bloc {
         Bloc::Titre { niveau, texte } => title(rang, *niveau, &clean(texte)),
         Bloc::Paragraphe(segments) => html! { p { (line(segments)) } },
         Bloc::Citation(segments) => html! { blockquote { p { (line(segments)) } } },
         Bloc::Liste(elements) => html! { ul { @for element in elements { (item(element)) } } },
-        Bloc::Tableau(donnees) => {
-            let titre = |bloc: &Bloc| matches!(bloc, Bloc::Titre { texte, .. } if texte == donnees.legende());
-            table(rang, donnees, avant.is_some_and(titre))
-        }
-        Bloc::Graphique(graphique) => figure(rang, graphique),
+        Bloc::Tableau(donnees) => table(rang, donnees, numero),
+        Bloc::Graphique(graphique) => figure(rang, graphique, numero),
     }
 }
 
@@ -118,18 +130,17 @@ fn item(Element { texte, details }: &Element) -> Markup {
 /// Rows of a table that is not cut between two pages.
 const COURT: usize = 15;
 
-/// A table in a region that scrolls where it is too wide, and can be reached from the keyboard. Its caption is not shown
-/// where the heading above says the same.
-fn table(rang: usize, tableau: &Tableau, titree: bool) -> Markup {
+/// A table in a region that scrolls where it is too wide, and can be reached from the keyboard.
+fn table(rang: usize, tableau: &Tableau, numero: usize) -> Markup {
     let classe = if tableau.rangees().len() > COURT { "defile" } else { "defile court" };
     let droite = |colonne: usize| {
         let cote = tableau.colonnes().get(colonne).map(|colonne| colonne.cote);
         (cote == Some(Cote::Droite)).then_some("d")
     };
     html! {
-        div class=(classe) role="region" tabindex="0" aria-labelledby={ "c" (rang) } {
+        section class=(classe) tabindex="0" aria-labelledby={ "c" (rang) } {
             table {
-                caption id={ "c" (rang) } class=[titree.then_some("cache")] { (clean(tableau.legende())) }
+                caption id={ "c" (rang) } { "Tableau\u{a0}" (numero) ". " (clean(tableau.legende())) }
                 thead {
                     tr {
                         @for (colonne, entete) in tableau.colonnes().iter().enumerate() {
@@ -158,10 +169,10 @@ fn row(rangee: &[String], droite: impl Fn(usize) -> Option<&'static str>) -> Mar
     }
 }
 
-fn figure(rang: usize, graphique: &Graphique) -> Markup {
+fn figure(rang: usize, graphique: &Graphique, numero: usize) -> Markup {
     html! {
         figure {
-            figcaption { (clean(graphique.titre())) }
+            figcaption { "Figure\u{a0}" (numero) ". " (clean(graphique.titre())) }
             (PreEscaped(graphique.svg(rang)))
         }
     }

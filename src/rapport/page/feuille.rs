@@ -75,7 +75,6 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid #1f4e79;outline-offse
 .defile{overflow-x:auto;margin:.8em 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}
 caption,figcaption{text-align:left;color:#4a4a4a;font-weight:600;padding:.2em 0 .4em}
-.cache{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{border-bottom:1px solid #767a80;padding:.35em .5em;text-align:left;vertical-align:top}
 thead th{background:#eef2f6;border-bottom:2px solid #1f4e79;vertical-align:bottom}
 tbody th{font-weight:400}
