@@ -1,10 +1,11 @@
 //! A page taken apart, without a parser of HTML: it is known to be well formed.
 
-/// The names of the elements that open or close, in order. A `<` in a text would be one more.
+/// The names of the elements that open or close, in order, without places where a long word may be cut. A `<` in a text
+/// would be one more.
 pub fn elements(html: &str) -> Vec<String> {
     let name =
         |suite: &str| suite.split([' ', '>']).next().unwrap().trim_end_matches('/').to_owned();
-    html.split('<').skip(1).map(name).collect()
+    html.split('<').skip(1).map(name).filter(|nom| nom != "wbr").collect()
 }
 
 /// What stands between elements.

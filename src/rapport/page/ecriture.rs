@@ -76,7 +76,9 @@ fn numbers(blocs: &[Bloc]) -> impl Iterator<Item = usize> {
         let compte = match bloc {
             Bloc::Tableau(_) => &mut tableaux,
             Bloc::Graphique(_) => &mut figures,
-            Bloc::Titre { .. } | Bloc::Paragraphe(_) | Bloc::Citation(_) | Bloc::Liste(_) => return 0,
+            Bloc::Titre { .. } | Bloc::Paragraphe(_) | Bloc::Citation(_) | Bloc::Liste(_) => {
+                return 0;
+            }
         };
         *compte = compte.saturating_add(1);
         *compte
@@ -144,7 +146,7 @@ fn table(rang: usize, tableau: &Tableau, numero: usize) -> Markup {
                 thead {
                     tr {
                         @for (colonne, entete) in tableau.colonnes().iter().enumerate() {
-                            th scope="col" class=[droite(colonne)] { (clean(&entete.titre)) }
+                            th scope="col" class=[droite(colonne)] { (cell(&entete.titre)) }
                         }
                     }
                 }
@@ -160,12 +162,34 @@ fn row(rangee: &[String], droite: impl Fn(usize) -> Option<&'static str>) -> Mar
         tr class=[total.then_some("total")] {
             @for (colonne, cellule) in rangee.iter().enumerate() {
                 @if colonne == 0 {
-                    th scope="row" class=[droite(colonne)] { (clean(cellule)) }
+                    th scope="row" class=[droite(colonne)] { (cell(cellule)) }
                 } @else {
-                    td class=[droite(colonne)] { (clean(cellule)) }
+                    td class=[droite(colonne)] { (cell(cellule)) }
                 }
             }
         }
+    }
+}
+
+/// Characters after which a word of a cell may be cut: a column is as wide as its longest word, and a sheet does not
+/// scroll. No word of the language is as long, nor a day written whole.
+const MOT: usize = 30;
+
+fn cell(texte: &str) -> Markup {
+    let mut morceaux = vec![String::new()];
+    let mut longueur = 0_usize;
+    for caractere in clean(texte).chars() {
+        if longueur >= MOT {
+            morceaux.push(String::new());
+            longueur = 0;
+        }
+        longueur = if caractere == ' ' { 0 } else { longueur.saturating_add(1) };
+        if let Some(dernier) = morceaux.last_mut() {
+            dernier.push(caractere);
+        }
+    }
+    html! {
+        @for (rang, morceau) in morceaux.iter().enumerate() { @if rang > 0 { wbr; } (morceau) }
     }
 }
 
