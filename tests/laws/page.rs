@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use contrat_de_ville::nombre::Somme;
 use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
 use contrat_de_ville::rapport::page::{
-    Barres, Bloc, Couleur, Figure, Frise, Graphique, Jalon, PALETTE, Page, Segment, Usage,
+    Barres, Bloc, Couleur, Element, Figure, Frise, Graphique, Jalon, PALETTE, Page, Segment, Usage,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -74,12 +74,10 @@ proptest! {
         let ecrit = html.split_once("<h1>").unwrap().1.split_once("</h1>").unwrap().0;
         prop_assert_eq!(words(&unescape(ecrit)), words(&allowed(titre)));
         let point = rapport.focus[0].points[0].as_str();
-        let found = page.blocs().iter().any(|bloc| match bloc {
-            Bloc::Liste(elements) => elements.iter().any(|element| {
-                let lu: String = element.texte.iter().map(Segment::as_str).collect();
-                words(&lu) == words(point)
-            }),
-            _ => false,
+        let found = page.blocs().iter().any(|bloc| {
+            let Bloc::Liste(elements) = bloc else { return false };
+            let text = |element: &Element| element.texte.iter().map(Segment::as_str).collect::<String>();
+            elements.iter().any(|element| words(&text(element)) == words(point))
         });
         prop_assert!(found);
     }

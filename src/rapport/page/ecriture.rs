@@ -37,29 +37,34 @@ pub(super) fn write(page: &Page) -> String {
     texte
 }
 
+/// A heading of the second level, and those of the third under it: the rank of each, and its text.
+struct Chapitre<'p> {
+    lien: (usize, &'p str),
+    dessous: Vec<(usize, &'p str)>,
+}
+
 /// The headings of the second level, and those of the third under them.
 fn contents(blocs: &[Bloc]) -> Markup {
-    let mut chapitres: Vec<(usize, &str, Vec<(usize, &str)>)> = Vec::new();
+    let mut chapitres: Vec<Chapitre<'_>> = Vec::new();
     for (rang, bloc) in blocs.iter().enumerate() {
-        match (bloc, chapitres.last_mut()) {
-            (Bloc::Titre { niveau: 2, texte }, _) => chapitres.push((rang, texte, Vec::new())),
-            (Bloc::Titre { niveau: 3, texte }, Some((_, _, dessous))) => {
-                dessous.push((rang, texte))
-            }
+        let Bloc::Titre { niveau, texte } = bloc else { continue };
+        match (niveau, chapitres.last_mut()) {
+            (2, _) => chapitres.push(Chapitre { lien: (rang, texte), dessous: Vec::new() }),
+            (3, Some(chapitre)) => chapitre.dessous.push((rang, texte)),
             _ => {}
         }
     }
-    let link = |rang: usize, texte: &str| html! { a href={ "#p" (rang) } { (clean(texte)) } };
+    let link = |(rang, texte): &(usize, &str)| html! { a href={ "#p" (rang) } { (clean(texte)) } };
     html! {
         @if !chapitres.is_empty() {
             nav class="sommaire" aria-labelledby="sommaire" {
                 p class="titre" id="sommaire" { "Sommaire" }
                 ul {
-                    @for (rang, texte, dessous) in &chapitres {
+                    @for Chapitre { lien, dessous } in &chapitres {
                         li {
-                            (link(*rang, texte))
+                            (link(lien))
                             @if !dessous.is_empty() {
-                                ul { @for (rang, texte) in dessous { li { (link(*rang, texte)) } } }
+                                ul { @for lien in dessous { li { (link(lien)) } } }
                             }
                         }
                     }

@@ -92,10 +92,9 @@ fn table<'t, L: Iterator<Item = &'t str>>(
     lignes: &mut Peekable<L>,
 ) -> Tableau {
     let cotes = lignes.next().map(cells).unwrap_or_default();
-    let mut cotes = cotes.iter().map(|signe| match signe.ends_with(':') {
-        true if !signe.starts_with(':') => Cote::Droite,
-        _ => Cote::Gauche,
-    });
+    let droite = |signe: &String| signe.ends_with(':') && !signe.starts_with(':');
+    let mut cotes =
+        cotes.iter().map(|signe| if droite(signe) { Cote::Droite } else { Cote::Gauche });
     let colonnes: Vec<(String, Cote)> = cells(entete)
         .into_iter()
         .map(|titre| (titre, cotes.next().unwrap_or(Cote::Gauche)))

@@ -53,9 +53,9 @@ impl Barres {
         lignes: impl IntoIterator<Item = (String, [Option<Somme>; 2])>,
     ) -> Self {
         let lignes = lignes.into_iter();
-        let lignes = lignes
-            .map(|(libelle, montants)| LigneDeBarres { libelle, montants: montants.to_vec() });
-        Self { cle: cle.to_owned(), series: series.to_vec(), lignes: lignes.collect() }
+        let lignes =
+            lignes.map(|(libelle, montants)| LigneDeBarres { libelle, montants: montants.into() });
+        Self { cle: cle.to_owned(), series: series.into(), lignes: lignes.collect() }
     }
 
     /// What rows are.

@@ -91,12 +91,10 @@ impl Dessin {
         let mut etiquettes = etiquettes.map(|etiquette| clean(etiquette));
         let mut elements = Vec::with_capacity(scene.elements.len());
         for element in core::mem::take(&mut scene.elements) {
-            let barre = match &element {
-                Primitive::Rect { x, y, width, height, fill, .. } => {
-                    teinte_of(fill, teintes).map(|teinte| (*x, *y, *width, *height, teinte))
-                }
-                _ => None,
-            };
+            let mut barre = None;
+            if let Primitive::Rect { x, y, width, height, fill, .. } = &element {
+                barre = teinte_of(fill, teintes).map(|teinte| (*x, *y, *width, *height, teinte));
+            }
             elements.push(element);
             if let Some((x, y, width, height, teinte)) = barre {
                 if teinte != BLEU {
@@ -158,15 +156,14 @@ impl Dessin {
     /// The element, with its title, its description, and ids of its own.
     pub(super) fn finish(mut self, rang: usize, titre: &str, description: &str) -> String {
         for element in &mut self.scene.elements {
-            match element {
-                Primitive::ClipStart { id, .. } => *id = format!("g{rang}-cadre"),
-                Primitive::Rect { fill, .. } if is_hatch(fill) => {
-                    *fill = Color::Css(format!("url(#g{rang}-trame)").into());
-                }
-                Primitive::Text { content, .. } => {
-                    *content = content.replace('$', DOLLAR.encode_utf8(&mut [0; 4]))
-                }
-                _ => {}
+            if let Primitive::ClipStart { id, .. } = element {
+                *id = format!("g{rang}-cadre");
+            } else if let Primitive::Rect { fill, .. } = element
+                && is_hatch(fill)
+            {
+                *fill = Color::Css(format!("url(#g{rang}-trame)").into());
+            } else if let Primitive::Text { content, .. } = element {
+                *content = content.replace('$', DOLLAR.encode_utf8(&mut [0; 4]));
             }
         }
         let trame = FillPattern::DiagonalForward;
