@@ -155,19 +155,25 @@ impl Dessin {
 
     /// The element, with its title, its description, and ids of its own.
     pub(super) fn finish(mut self, rang: usize, titre: &str, description: &str) -> String {
+        // Axes hold all that is drawn: there is nothing to clip.
+        self.scene
+            .elements
+            .retain(|element| !matches!(element, Primitive::ClipStart { .. } | Primitive::ClipEnd));
+        self.scene.defs.clear();
         for element in &mut self.scene.elements {
-            if let Primitive::ClipStart { id, .. } = element {
-                *id = format!("g{rang}-cadre");
-            } else if let Primitive::Rect { fill, .. } = element
+            if let Primitive::Rect { fill, .. } = element
                 && is_hatch(fill)
             {
                 *fill = Color::Css(format!("url(#g{rang}-trame)").into());
+                if self.scene.defs.is_empty() {
+                    let trame = FillPattern::DiagonalForward;
+                    let motif = trame.svg_def().replace(trame.id(), &format!("g{rang}-trame"));
+                    self.scene.defs.push(motif);
+                }
             } else if let Primitive::Text { content, .. } = element {
                 *content = content.replace('$', DOLLAR.encode_utf8(&mut [0; 4]));
             }
         }
-        let trame = FillPattern::DiagonalForward;
-        self.scene.defs = vec![trame.svg_def().replace(trame.id(), &format!("g{rang}-trame"))];
         let Scene { width, height, .. } = self.scene;
         let brut = SvgBackend::new().render_scene(&self.scene).replace(DOLLAR, "$");
         // After the root and the stamp of the writer.
