@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// On which side a column is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cote {
     /// Text.
     Gauche,

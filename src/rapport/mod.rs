@@ -14,6 +14,8 @@ mod indicateurs;
 #[cfg(feature = "geometrie")]
 mod localisation;
 mod markdown;
+#[cfg(feature = "html")]
+pub mod page;
 mod procedure;
 mod quartiers;
 mod rapprochement;

@@ -58,6 +58,10 @@ mod lecture_textes;
 mod lecture_unites;
 mod nombre;
 mod outils;
+#[cfg(feature = "html")]
+mod page;
+#[cfg(feature = "html")]
+mod page_outils;
 mod programme_outils;
 mod recours;
 mod recours_effets;

@@ -39,6 +39,7 @@ import deliberations
 import funding
 import metric
 import ordering
+import page
 import payments
 import perimeters
 import printing
@@ -54,7 +55,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations, subsidies, workbook,
+        deliberations, subsidies, workbook, page,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

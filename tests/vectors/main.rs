@@ -39,6 +39,8 @@ mod geometrie_fichier;
 mod imputation;
 mod lecture;
 mod libelles;
+#[cfg(feature = "html")]
+mod page;
 mod plan;
 mod pluriannuel;
 mod procedure;

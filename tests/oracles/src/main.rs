@@ -4,6 +4,7 @@
 
 mod deliberations;
 mod financement;
+mod page;
 mod perimetres;
 mod subventions;
 mod tableur;
@@ -117,6 +118,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "deposit" => subventions::read(arguments)?,
         "deposit_written" => subventions::written(arguments)?,
         "deliberations" => deliberations::written(arguments)?,
+        "page" => page::page(arguments)?,
         "workbook" => tableur::workbook(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
