@@ -17,10 +17,13 @@ fn read<T: DeserializeOwned>(chemin: &Path) -> Result<T, Box<dyn Error>> {
     serde_json::from_str(&texte).map_err(|e| format!("{}: {e}", chemin.display()).into())
 }
 
-/// The case: the record of the report, and those of its figures, its territory and its procedure.
+/// The case: the record of the report, and those of its strategy, its participation, its figures, its territory and
+/// its procedure.
 fn cas() -> Result<RapportAnnuel, Box<dyn Error>> {
     let donnees = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/donnees");
     let mut rapport: RapportAnnuel = read(&donnees.join("cabbalr-2023-rapport.json"))?;
+    rapport.strategie = Some(read(&donnees.join("cabbalr-strategie.json"))?);
+    rapport.concertation = Some(read(&donnees.join("cabbalr-2023-concertation.json"))?);
     rapport.chiffres = Some(read(&donnees.join("cabbalr-2023.json"))?);
     rapport.territoire = Some(read(&donnees.join("cabbalr-territoire.json"))?);
     rapport.procedure = Some(read(&donnees.join("cabbalr-2024-procedure.json"))?);

@@ -10,13 +10,25 @@ const CONCERTATION: &str = include_str!("../../examples/donnees/cabbalr-2023-con
 const PROCEDURE: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
 const TERRITOIRE: &str = include_str!("../../examples/donnees/cabbalr-territoire.json");
 
-#[test]
-fn annual_report_of_the_case() {
+fn cas() -> RapportAnnuel {
     let mut rapport: RapportAnnuel = serde_json::from_str(CAS).unwrap();
     rapport.strategie = Some(serde_json::from_str(STRATEGIE).unwrap());
     rapport.concertation = Some(serde_json::from_str(CONCERTATION).unwrap());
     rapport.chiffres = Some(releve());
     rapport.procedure = Some(serde_json::from_str(PROCEDURE).unwrap());
     rapport.territoire = Some(serde_json::from_str(TERRITOIRE).unwrap());
-    golden("rapport-annuel-2023.md", &annuel::markdown(&rapport));
+    rapport
+}
+
+#[test]
+fn annual_report_of_the_case() {
+    golden("rapport-annuel-2023.md", &annuel::markdown(&cas()));
+}
+
+/// One element a line, so that a change is read in the diff.
+#[cfg(feature = "html")]
+#[test]
+fn page_of_the_case() {
+    let page = contrat_de_ville::rapport::page::Page::of(&cas()).to_string();
+    golden("rapport-annuel-2023.html", &page.replace("><", ">\n<"));
 }

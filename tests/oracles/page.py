@@ -53,6 +53,8 @@ def oracles(random: Random) -> list[Oracle]:
     oracle = Oracle("html-validate, Chromium", "pages")
     browser = Browser()
     case = record("cabbalr-2023-rapport.json") | {
+        "strategie": record("cabbalr-strategie.json"),
+        "concertation": record("cabbalr-2023-concertation.json"),
         "chiffres": record("cabbalr-2023.json"),
         "territoire": record("cabbalr-territoire.json"),
         "procedure": record("cabbalr-2024-procedure.json"),
