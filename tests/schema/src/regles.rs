@@ -191,6 +191,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "a circle of ",
             "starts twice",
             "ends twice",
+            " ended on ",
+            " starts on ",
             "and is in the COG all the same",
             "which cannot hold it",
             "expected a committee",

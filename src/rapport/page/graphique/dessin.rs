@@ -176,8 +176,10 @@ impl Dessin {
         }
         let Scene { width, height, .. } = self.scene;
         let brut = SvgBackend::new().render_scene(&self.scene).replace(DOLLAR, "$");
-        // After the root and the stamp of the writer.
-        let corps = brut.split_once("-->").map_or("", |(_, corps)| corps);
+        // After the root, and the stamp of the writer where it leaves one.
+        let corps = brut.split_once('>').map_or(&*brut, |(_, corps)| corps);
+        let tampon = corps.strip_prefix("<!--").and_then(|suite| suite.split_once("-->"));
+        let corps = tampon.map_or(corps, |(_, corps)| corps);
         let (nom, texte) = (format!("g{rang}-titre"), format!("g{rang}-texte"));
         let entete =
             html! { title id=(nom) { (clean(titre)) } desc id=(texte) { (clean(description)) } };
