@@ -2,8 +2,8 @@
 
 use contrat_de_ville::echange::{self, scdl, schema, tableur};
 use contrat_de_ville::{
-    bilan, concertation, contrat, controle, droit, financement, identifiant, nombre, procedure, rapport, temps,
-    territoire,
+    bilan, concertation, contrat, controle, droit, financement, identifiant, nombre, procedure,
+    rapport, temps, territoire,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
