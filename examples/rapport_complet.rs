@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
-use contrat_de_ville::rapport::page::Page;
+use contrat_de_ville::rapport::page;
 use serde::de::DeserializeOwned;
 
 fn read<T: DeserializeOwned>(chemin: &Path) -> Result<T, Box<dyn Error>> {
@@ -37,8 +37,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
     let dossier = Path::new("target");
     fs::create_dir_all(dossier)?;
-    let (page, texte) = (Page::of(&rapport).to_string(), annuel::markdown(&rapport));
-    for (suffixe, contenu) in [("html", page), ("md", texte)] {
+    let document = annuel::document(&rapport);
+    for (suffixe, contenu) in [("html", page::html(&document)), ("md", document.to_string())] {
         let chemin = dossier.join(format!("rapport-{}.{suffixe}", rapport.annee));
         fs::write(&chemin, &contenu)?;
         println!("{} : {} octets", chemin.display(), contenu.len());

@@ -168,7 +168,7 @@
 //! }"#)?;
 //! let constats = rapport.check();
 //! assert!(constats.iter().any(|constat| constat.code == CodeDuRapport::SectionNonDite));
-//! assert!(annuel::markdown(&rapport).contains("| ambitions           |       10 |"));
+//! assert!(annuel::document(&rapport).to_string().contains("| ambitions           |       10 |"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

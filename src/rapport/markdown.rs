@@ -2,14 +2,7 @@
 
 use core::fmt;
 
-/// On which side a column is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Cote {
-    /// Text.
-    Gauche,
-    /// Figures.
-    Droite,
-}
+use super::Cote;
 
 /// A Markdown table: columns are padded, so that the source reads as a table too.
 ///

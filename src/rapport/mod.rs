@@ -1,4 +1,4 @@
-//! What people read: the report as Markdown, in French.
+//! What people read, in French: documents, as data, as Markdown and as a page.
 
 pub mod annuel;
 mod campagne;
@@ -7,6 +7,7 @@ mod comparaison;
 mod concertation;
 mod constats;
 mod controle;
+mod document;
 mod enveloppes;
 mod exercice;
 mod financier;
@@ -30,6 +31,10 @@ pub use comparaison::{comparaison, difference};
 pub use concertation::concertation;
 pub use constats::constats;
 pub use controle::controle;
+pub use document::{
+    Barres, Bloc, Colonne, Cote, Document, Element, Figure, Frise, Graphique, Jalon, Ligne,
+    LigneDeBarres, Segment, Tableau,
+};
 pub use enveloppes::enveloppes;
 pub use exercice::{
     CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, Paiements, PlanIntitule,
@@ -39,7 +44,7 @@ pub use financier::financier;
 pub use indicateurs::indicateurs;
 #[cfg(feature = "geometrie")]
 pub use localisation::localisation;
-pub use markdown::{Cote, TableauMarkdown};
+pub use markdown::TableauMarkdown;
 pub use procedure::procedure;
 pub use rapprochement::rapprochement;
 pub use strategie::{passerelle, serie, strategie};

@@ -22,13 +22,13 @@ fn cas() -> RapportAnnuel {
 
 #[test]
 fn annual_report_of_the_case() {
-    golden("rapport-annuel-2023.md", &annuel::markdown(&cas()));
+    golden("rapport-annuel-2023.md", &annuel::document(&cas()).to_string());
 }
 
 /// One element a line, so that a change is read in the diff.
 #[cfg(feature = "html")]
 #[test]
 fn page_of_the_case() {
-    let page = contrat_de_ville::rapport::page::Page::of(&cas()).to_string();
+    let page = contrat_de_ville::rapport::page::html(&annuel::document(&cas()));
     golden("rapport-annuel-2023.html", &page.replace("><", ">\n<"));
 }

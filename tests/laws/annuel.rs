@@ -253,7 +253,7 @@ proptest! {
         // Same record, same bytes; nothing is lost on the wire.
         let encore: RapportAnnuel = serde_json::from_str(&serde_json::to_string(&rapport).unwrap()).unwrap();
         prop_assert_eq!(&encore, &rapport);
-        prop_assert_eq!(annuel::markdown(&encore), annuel::markdown(&rapport));
+        prop_assert_eq!(annuel::document(&encore).to_string(), annuel::document(&rapport).to_string());
     }
 
     #[test]
@@ -307,11 +307,11 @@ proptest! {
             "contrat": "CV221", "annee": 2023, "titre": enonce, "avertissement": enonce,
             "focus": [{"titre": enonce, "operateur": "O", "points": [enonce]}],
         })).unwrap();
-        let texte = annuel::markdown(&rapport);
+        let texte = annuel::document(&rapport).to_string();
         let temoin: RapportAnnuel = serde_json::from_value(json!({
             "contrat": "CV221", "annee": 2023, "titre": "T", "avertissement": "T",
             "focus": [{"titre": "T", "operateur": "O", "points": ["T"]}],
         })).unwrap();
-        prop_assert_eq!(texte.lines().count(), annuel::markdown(&temoin).lines().count());
+        prop_assert_eq!(texte.lines().count(), annuel::document(&temoin).to_string().lines().count());
     }
 }

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use contrat_de_ville::nombre::Somme;
 use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
-use contrat_de_ville::rapport::page::{
-    Barres, Bloc, Couleur, Element, Figure, Frise, Graphique, Jalon, PALETTE, Page, Segment, Usage,
-};
+use contrat_de_ville::rapport::page::{self, Couleur, PALETTE, Usage};
+use contrat_de_ville::rapport::{Barres, Bloc, Figure, Frise, Graphique, Jalon};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -48,6 +47,10 @@ fn report(texte: &str) -> RapportAnnuel {
     serde_json::from_value(cas).unwrap()
 }
 
+fn html(rapport: &RapportAnnuel) -> String {
+    page::html(&annuel::document(rapport))
+}
+
 fn bars(lignes: Vec<(String, Somme)>) -> Graphique {
     Graphique::new("Montants", Figure::Barres(Barres::of("Source", lignes)))
 }
@@ -60,24 +63,23 @@ fn is_drawn(svg: &str) -> bool {
 proptest! {
     #[test]
     fn any_text_makes_no_element(texte in texte()) {
-        let plain = Page::of(&report("un texte")).to_string();
-        let html = Page::of(&report(&texte)).to_string();
+        let plain = html(&report("un texte"));
+        let html = html(&report(&texte));
         prop_assert_eq!(elements(&html), elements(&plain));
     }
 
     #[test]
     fn any_text_is_found_back_once_unescaped(texte in texte()) {
         let rapport = report(&texte);
-        let page = Page::of(&rapport);
+        let document = annuel::document(&rapport);
         let titre = rapport.titre.as_ref().unwrap().as_str();
-        let html = page.to_string();
+        let html = page::html(&document);
         let ecrit = html.split_once("<h1>").unwrap().1.split_once("</h1>").unwrap().0;
         prop_assert_eq!(words(&unescape(ecrit)), words(&allowed(titre)));
         let point = rapport.focus[0].points[0].as_str();
-        let found = page.blocs().iter().any(|bloc| {
+        let found = document.blocs().iter().any(|bloc| {
             let Bloc::Liste(elements) = bloc else { return false };
-            let text = |element: &Element| element.texte.iter().map(Segment::as_str).collect::<String>();
-            elements.iter().any(|element| words(&text(element)) == words(point))
+            elements.iter().any(|element| words(&element.texte.to_string()) == words(point))
         });
         prop_assert!(found);
     }
@@ -85,13 +87,13 @@ proptest! {
     #[test]
     fn any_text_is_found_back_in_a_chart(texte in texte()) {
         let graphique = bars(vec![(texte.clone(), Somme::from_centimes(100))]);
-        let svg = graphique.svg(7);
+        let svg = page::svg(&graphique, 7);
         prop_assert_eq!(elements(&svg).iter().filter(|nom| **nom == "script").count(), 0);
         let lu = unescape(&text_of(&svg));
         let sans_blancs = |texte: &str| texte.replace(' ', "");
         // In the description, and in the label, cut into lines.
         prop_assert!(sans_blancs(&lu).matches(&sans_blancs(&allowed(&texte))).count() >= 2);
-        let plain = bars(vec![("un texte".to_owned(), Somme::from_centimes(100))]).svg(7);
+        let plain = page::svg(&bars(vec![("un texte".to_owned(), Somme::from_centimes(100))]), 7);
         let named = |svg: &str| elements(svg).into_iter().filter(|nom| !nom.ends_with("text")).collect::<Vec<_>>();
         prop_assert_eq!(named(&svg), named(&plain));
     }
@@ -100,7 +102,7 @@ proptest! {
     fn any_amounts_are_drawn_and_told(montants in prop::collection::vec(any::<i128>(), 0..12)) {
         let ligne = |(rang, centimes): (usize, &i128)| (format!("L{rang}"), Somme::from_centimes(*centimes));
         let graphique = bars(montants.iter().enumerate().map(ligne).collect());
-        let svg = graphique.svg(0);
+        let svg = page::svg(&graphique, 0);
         prop_assert!(is_drawn(&svg));
         let lu = text_of(&svg);
         for centimes in &montants {
@@ -120,31 +122,14 @@ proptest! {
         };
         let frise = Frise::of(jours.iter().map(jalon));
         prop_assert!(frise.jalons().is_sorted_by_key(|jalon| jalon.jour));
-        prop_assert!(is_drawn(&Graphique::new("Jours", Figure::Frise(frise)).svg(0)));
+        prop_assert!(is_drawn(&page::svg(&Graphique::new("Jours", Figure::Frise(frise)), 0)));
     }
 
     #[test]
     fn the_same_report_gives_the_same_bytes(texte in texte(), montant in any::<i64>()) {
-        let mut page = Page::of(&report(&texte));
-        page.place(bars(vec![(texte.clone(), Somme::from_centimes(montant.into()))]));
-        prop_assert_eq!(page.to_string(), page.clone().to_string());
-    }
-
-    #[test]
-    fn headings_go_down_one_level_at_a_time(niveaux in prop::collection::vec(1..9_usize, 0..12)) {
-        let titres = niveaux.iter().map(|niveau| format!("{} titre\n\n", "#".repeat(*niveau)));
-        let page = Page::of_markdown(&titres.collect::<String>());
-        let mut atteint = 1;
-        for bloc in page.blocs() {
-            let Bloc::Titre { niveau, .. } = bloc else { panic!("{bloc:?}") };
-            prop_assert!((2..=6).contains(niveau) && *niveau <= atteint + 1);
-            atteint = *niveau;
-        }
-    }
-
-    #[test]
-    fn any_markdown_is_read(texte in "(#|>|-|\\||:|`|\\*|\\\\| |\n|a|é){0,60}") {
-        let _ = Page::of_markdown(&texte).to_string();
+        let mut document = annuel::document(&report(&texte));
+        document.place(bars(vec![(texte.clone(), Somme::from_centimes(montant.into()))]));
+        prop_assert_eq!(page::html(&document), page::html(&document.clone()));
     }
 }
 
@@ -157,9 +142,10 @@ fn words(texte: &str) -> Vec<String> {
 #[test]
 fn every_word_of_the_document_is_on_the_page() {
     let rapport = report("un texte fictif | et un autre");
-    let html = unescape(&text_of(&Page::of(&rapport).to_string()));
+    let document = annuel::document(&rapport);
+    let html = unescape(&text_of(&page::html(&document)));
     let signes = |c: char| "#>|-*`\\ :\n".contains(c);
-    for mot in annuel::markdown(&rapport).split(signes).filter(|mot| !mot.is_empty()) {
+    for mot in document.to_string().split(signes).filter(|mot| !mot.is_empty()) {
         assert!(html.contains(mot), "{mot:?}");
     }
 }
@@ -196,7 +182,7 @@ fn colours_keep_the_contrasts_of_wcag() {
 
 #[test]
 fn colours_of_two_series_differ_in_grey() {
-    let svg = Graphique::new("Montants", Figure::Barres(two_series())).svg(0);
+    let svg = page::svg(&Graphique::new("Montants", Figure::Barres(two_series())), 0);
     let used: Vec<Couleur> = PALETTE
         .into_iter()
         .filter(|couleur| couleur.usage == Usage::Dessin)
@@ -215,9 +201,9 @@ fn two_series() -> Barres {
 
 #[test]
 fn every_colour_of_the_page_is_in_the_palette() {
-    let mut page = Page::of(&report("un texte"));
-    page.place(Graphique::new("Montants", Figure::Barres(two_series())));
-    let html = page.to_string();
+    let mut document = annuel::document(&report("un texte"));
+    document.place(Graphique::new("Montants", Figure::Barres(two_series())));
+    let html = page::html(&document);
     let hexadecimal = |suite: &str| {
         suite.get(..6).filter(|six| six.bytes().all(|o| o.is_ascii_hexdigit())).map(str::to_owned)
     };

@@ -174,7 +174,7 @@ fn the_budget_annex_is_drawn_from_the_actions_at_the_stage_that_is_named() {
         dits[1],
         "ANNEXE-TOTAL annexe budgétaire : dépenses : total imprimé 1 250,50 €, les parties font 0,00 €"
     );
-    let texte = plain(&annuel::markdown(&rapport));
+    let texte = plain(&annuel::document(&rapport).to_string());
     assert!(
         texte.contains("| A-1    | Fictive |            1 000,00 € |     250,50 € | 1 250,50 € |"),
         "{texte}"
@@ -201,7 +201,9 @@ fn an_annex_without_what_it_is_drawn_from_is_told_with_its_cause() {
                 "ANNEXE-INDISPONIBLE annexe budgétaire : la partie dont elle est tirée manque, ou ne la donne pas"
             ]
         );
-        assert!(annuel::markdown(&rapport).contains("Elle ne peut être tirée du rapport"));
+        assert!(
+            annuel::document(&rapport).to_string().contains("Elle ne peut être tirée du rapport")
+        );
     }
     assert_eq!(report(json!({})).annexe(), None);
 }
@@ -216,7 +218,7 @@ fn an_annex_of_lines_keeps_three_columns() {
     ]);
     let rapport = report(json!({"annexe_budgetaire": {"depenses": {"lignes": lignes}}}));
     let annexe = rapport.annexe().unwrap().unwrap();
-    let texte = plain(&annuel::markdown(&rapport));
+    let texte = plain(&annuel::document(&rapport).to_string());
     assert_eq!(annexe.depenses().len(), 2);
     for ligne in [
         "| État              |               10,00 € |      20,00 € |      5,00 € | 35,00 € |",
@@ -239,8 +241,8 @@ fn a_part_that_contradicts_itself_is_told_and_not_printed() {
         (constat.lieu.as_str(), constat.chiffres[0].1.as_str()),
         ("exercice", "life of action \"A-2\": no such action")
     );
-    assert!(annuel::markdown(&rapport).contains("La partie se contredit"));
+    assert!(annuel::document(&rapport).to_string().contains("La partie se contredit"));
     // And the same one, right, is printed two levels lower.
-    let texte = annuel::markdown(&report(json!({"exercice": exercice()})));
+    let texte = annuel::document(&report(json!({"exercice": exercice()}))).to_string();
     assert!(texte.contains("\n### Programmation CV221 2023\n"), "{texte}");
 }

@@ -26,6 +26,7 @@ mod deliberations;
 mod desserte;
 #[cfg(feature = "geometrie")]
 mod distances;
+mod document;
 mod doublons;
 mod echeances;
 mod echeancier;

@@ -1,11 +1,10 @@
-//! The page of small documents, block by block, and the charts of the case.
+//! The page of a small document held whole, and the charts of the case.
 
 use chrono::NaiveDate;
 use contrat_de_ville::nombre::Somme;
-use contrat_de_ville::rapport::Cote;
-use contrat_de_ville::rapport::annuel::RapportAnnuel;
-use contrat_de_ville::rapport::page::{
-    Barres, Bloc, Element, Figure, Frise, Graphique, Jalon, Page, Segment, Tableau,
+use contrat_de_ville::rapport::annuel::{self, RapportAnnuel};
+use contrat_de_ville::rapport::{
+    Barres, Bloc, Cote, Document, Figure, Frise, Graphique, Jalon, Tableau, page,
 };
 
 const CAS: &str = include_str!("../../examples/donnees/cabbalr-2023-rapport.json");
@@ -13,52 +12,16 @@ const CHIFFRES: &str = include_str!("../../examples/donnees/cabbalr-2023.json");
 const PROCEDURE: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
 const PROGRAMMATION: &str = include_str!("../../examples/donnees/programmation-fictive.json");
 
-fn plain(texte: &str) -> Vec<Segment> {
-    vec![Segment::Texte(texte.to_owned())]
-}
-
-fn title(niveau: u8, texte: &str) -> Bloc {
-    Bloc::Titre { niveau, texte: texte.to_owned() }
-}
-
-#[test]
-fn markdown_read_back() {
-    let page = Page::of_markdown(
-        "# Titre \\[a\\]\n\n> une citation\n\n## Un\n\n#### Trop bas\n\nDeux\nlignes.\n\n- **oui** `CODE` \\*\n  - dessous\n- *\n\
-         | a \\| b |  c |\n| :--- | -: |\n| `x`  |  1 |\n| y |\n",
-    );
-    assert_eq!(page.titre(), "Titre [a]");
-    let mut tableau = Tableau::new("Trop bas", [("a | b", Cote::Gauche), ("c", Cote::Droite)]);
-    tableau.push(["x", "1"].map(str::to_owned));
-    tableau.push(["y".to_owned()]);
-    let marked = vec![
-        Segment::Fort("oui".to_owned()),
-        Segment::Texte(" ".to_owned()),
-        Segment::Code("CODE".to_owned()),
-        Segment::Texte(" *".to_owned()),
-    ];
-    assert_eq!(
-        page.blocs(),
-        [
-            Bloc::Citation(plain("une citation")),
-            title(2, "Un"),
-            title(3, "Trop bas"),
-            Bloc::Paragraphe(plain("Deux lignes.")),
-            Bloc::Liste(vec![
-                Element { texte: marked, details: vec![plain("dessous")] },
-                Element { texte: plain("*"), details: vec![] },
-            ]),
-            Bloc::Tableau(tableau),
-        ]
-    );
-}
-
 #[test]
 fn page_held_whole() {
-    let page = Page::of_markdown(
-        "# T\n\n## Un & deux\n\n- a\u{7}b\n\n| Nom | Montant |\n| :-- | ---: |\n| A | 1 |\n| Total | 1 |\n",
-    );
-    let html = page.to_string();
+    let mut document = Document::new("T");
+    document.heading(2, "Un & deux");
+    document.item("a\u{7}b");
+    let mut tableau = Tableau::new([("Nom", Cote::Gauche), ("Montant", Cote::Droite)]);
+    tableau.push(["A", "1"]);
+    tableau.push(["Total", "1"]);
+    document.table(tableau);
+    let html = page::html(&document);
     let (tete, reste) = html.split_once("<style>").unwrap();
     let (_, corps) = reste.split_once("</style>").unwrap();
     assert_eq!(
@@ -82,9 +45,9 @@ fn page_held_whole() {
     );
 }
 
-fn charts(page: &Page) -> Vec<(&str, &str)> {
+fn charts(document: &Document) -> Vec<(&str, &str)> {
     let mut paires = Vec::new();
-    for paire in page.blocs().windows(2) {
+    for paire in document.blocs().windows(2) {
         let Bloc::Graphique(graphique) = &paire[1] else { continue };
         if let Bloc::Tableau(tableau) = &paire[0] {
             paires.push((tableau.legende(), graphique.titre()));
@@ -100,11 +63,11 @@ fn charts_of_the_case_stand_after_their_tables() {
     let mut rapport: RapportAnnuel = serde_json::from_str(CAS).unwrap();
     rapport.chiffres = Some(serde_json::from_str(CHIFFRES).unwrap());
     rapport.procedure = Some(serde_json::from_str(PROCEDURE).unwrap());
-    let page = Page::of(&rapport);
+    let document = annuel::document(&rapport);
     let specifiques = "Crédits spécifiques «\u{a0}politique de la ville\u{a0}»";
     let expected = ["Répartition par pilier", specifiques, "Calendrier"];
-    assert_eq!(charts(&page), expected.map(|titre| (titre, titre)));
-    let piliers = page.blocs().iter().find_map(|bloc| {
+    assert_eq!(charts(&document), expected.map(|titre| (titre, titre)));
+    let piliers = document.blocs().iter().find_map(|bloc| {
         let Bloc::Graphique(graphique) = bloc else { return None };
         Some(graphique.description())
     });
@@ -123,9 +86,9 @@ fn charts_of_a_programme() {
     let mut rapport: RapportAnnuel =
         serde_json::from_str(r#"{ "contrat": "CN06299N", "annee": 2025 }"#).unwrap();
     rapport.exercice = Some(exercice);
-    let page = Page::of(&rapport);
+    let document = annuel::document(&rapport);
     let titres: Vec<String> =
-        charts(&page).iter().map(|(_, titre)| titre.replace('\u{a0}', " ")).collect();
+        charts(&document).iter().map(|(_, titre)| titre.replace('\u{a0}', " ")).collect();
     assert_eq!(
         titres,
         [
@@ -150,7 +113,7 @@ fn two_series_say_which_side_has_nothing() {
         graphique.description().replace('\u{a0}', " "),
         "Diagramme en barres. A : 2022 : –, 2023 : 1,50 €."
     );
-    let svg = graphique.svg(4);
+    let svg = page::svg(&graphique, 4);
     assert!(svg.contains("<pattern id=\"g4-trame\"") && svg.contains("fill=\"url(#g4-trame)\""));
     let tableau = graphique.tableau();
     assert_eq!(tableau.rangees(), [["A", "–", "1,50\u{a0}€"].map(str::to_owned)]);
@@ -162,7 +125,7 @@ fn two_series_say_which_side_has_nothing() {
 fn axis_in_whole_units() {
     let lignes =
         [("A".to_owned(), Somme::from_centimes(419_464_600)), ("B".to_owned(), Somme::ZERO)];
-    let svg = Graphique::new("M", Figure::Barres(Barres::of("S", lignes))).svg(0);
+    let svg = page::svg(&Graphique::new("M", Figure::Barres(Barres::of("S", lignes))), 0);
     for graduation in [">0\u{a0}€<", ">2\u{a0}M€<", ">4\u{a0}M€<"] {
         assert!(svg.contains(graduation), "{graduation} {svg}");
     }
@@ -186,7 +149,7 @@ fn line_of_days_in_order_with_its_delays() {
         graphique.description().replace('\u{a0}', " "),
         "Frise des jours. 24 septembre 2024, séance ; du 27 septembre 2024 au 28 novembre 2024, recours."
     );
-    let svg = graphique.svg(1);
+    let svg = page::svg(&graphique, 1);
     assert!(svg.contains(">24/09/2024 · séance<") && svg.contains(">28/11/2024 · recours<"));
     assert_eq!(graphique.tableau().rangees()[1][1], "27\u{a0}septembre\u{a0}2024");
 }

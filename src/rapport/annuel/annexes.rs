@@ -1,28 +1,24 @@
-//! The annexes of a report as Markdown.
-
-use core::fmt::Write as _;
+//! The annexes of a report.
 
 use super::{AvisAnnexes, Moyens, MoyensDUnePartie, RapportAnnuel};
 use crate::droit::Regle;
 use crate::financement::Financeur;
-use crate::rapport::markdown::escape;
-use crate::rapport::{Cote, TableauMarkdown};
+use crate::rapport::{Cote, Document, Tableau};
 
-pub(super) fn budget(t: &mut String, annuel: &RapportAnnuel) {
+pub(super) fn budget(document: &mut Document, annuel: &RapportAnnuel) {
     let Some(annexe) = annuel.annexe() else { return };
-    // Writing to a string does not fail.
-    let _ = writeln!(t, "### Annexe budgétaire ({})\n", Regle::BudgetAnnex);
+    document.heading(3, &format!("Annexe budgétaire ({})", Regle::BudgetAnnex));
     let Ok(annexe) = annexe else {
-        t.push_str("- Elle ne peut être tirée du rapport : voir les constats\n\n");
+        document.item("Elle ne peut être tirée du rapport : voir les constats");
         return;
     };
-    means(t, "Dépenses", annexe.depenses(), annexe.total_depenses());
-    means(t, "Recettes", annexe.recettes(), annexe.total_recettes());
+    means(document, "Dépenses", annexe.depenses(), annexe.total_depenses());
+    means(document, "Recettes", annexe.recettes(), annexe.total_recettes());
     if annexe.actions().is_empty() {
-        t.push_str("Les actions ne sont pas détaillées.\n\n");
+        document.paragraph("Les actions ne sont pas détaillées.");
         return;
     }
-    let mut table = TableauMarkdown::new([
+    let mut table = Tableau::new([
         ("Action", Cote::Gauche),
         ("Titre", Cote::Gauche),
         ("Politique de la ville", Cote::Droite),
@@ -36,15 +32,17 @@ pub(super) fn budget(t: &mut String, annuel: &RapportAnnuel) {
         let (reference, titre) = (action.reference.to_string(), action.titre.clone());
         table.push([reference, titre, specifiques, droit_commun, total]);
     }
-    let _ = writeln!(t, "#### Actions\n\n{table}");
+    document.heading(4, "Actions");
+    document.table(table);
 }
 
-fn means(t: &mut String, titre: &str, parties: &[MoyensDUnePartie], total: Moyens) {
+fn means(document: &mut Document, titre: &str, parties: &[MoyensDUnePartie], total: Moyens) {
+    document.heading(4, titre);
     if parties.is_empty() {
-        let _ = writeln!(t, "#### {titre}\n\nAucune n’est dite.\n");
+        document.paragraph("Aucune n’est dite.");
         return;
     }
-    let mut table = TableauMarkdown::new([
+    let mut table = Tableau::new([
         ("Partie au contrat", Cote::Gauche),
         ("Politique de la ville", Cote::Droite),
         ("Droit commun", Cote::Droite),
@@ -62,31 +60,27 @@ fn means(t: &mut String, titre: &str, parties: &[MoyensDUnePartie], total: Moyen
         row(nom.unwrap_or_else(|| "Partie non dite".to_owned()), *moyens);
     }
     row("Total".to_owned(), total);
-    let _ = writeln!(
-        t,
-        "#### {titre}\n\n{table}\nÀ 0,00\u{a0}€, aucun montant n’est dit de ces crédits.\n"
-    );
+    document.table(table);
+    document.paragraph("À 0,00\u{a0}€, aucun montant n’est dit de ces crédits.");
 }
 
 /// The opinions of the record, or else those of the consultation that closed.
-pub(super) fn opinions(t: &mut String, annuel: &RapportAnnuel) {
-    t.push_str("### Avis des communes et des conseils citoyens\n\n");
+pub(super) fn opinions(document: &mut Document, annuel: &RapportAnnuel) {
+    document.heading(3, "Avis des communes et des conseils citoyens");
     let de_la_consultation = annuel.closed_consultation().map(AvisAnnexes::of);
     let Some(annexes) = annuel.avis.as_ref().or(de_la_consultation.as_ref()) else {
-        t.push_str("- Aucun avis annexé\n\n");
+        document.item("Aucun avis annexé");
         return;
     };
     for avis in annexes.avis() {
-        let (organisme, prononce) = (escape(&avis.organisme.to_string()), avis.prononce);
-        let source = avis.provenance.as_ref().map(|lu| format!(" ({})", escape(&lu.to_string())));
-        let _ = writeln!(t, "- {organisme} : {prononce}{}", source.unwrap_or_default());
+        let source = avis.provenance.as_ref().map(|lu| format!(" ({lu})"));
+        let source = source.unwrap_or_default();
+        document.item(format!("{} : {}{source}", avis.organisme, avis.prononce));
         for observation in &avis.observations {
             let suite = annexes.suite(&observation.reference).map(|suite| suite.texte.as_str());
-            let (reference, texte) =
-                (escape(observation.reference.as_str()), escape(&observation.texte));
-            let _ = writeln!(t, "  - Observation {reference} : {texte}");
-            let _ = writeln!(t, "  - Suite : {}", escape(suite.unwrap_or("non dite")));
+            document
+                .detail(format!("Observation {} : {}", observation.reference, observation.texte));
+            document.detail(format!("Suite : {}", suite.unwrap_or("non dite")));
         }
     }
-    t.push('\n');
 }

@@ -1,106 +1,102 @@
-//! The report as Markdown, section by section of the décret.
+//! The report as a document, section by section of the décret.
 
-use core::convert::Infallible;
-use core::fmt::Write as _;
-
-use super::{CadreLegal, RapportAnnuel, SectionDuRapport, annexes, parties};
-use crate::nombre::bind;
-use crate::rapport::{self, markdown::escape};
+use super::{
+    CadreLegal, EtatDeSection, RapportAnnuel, SectionDuRapport, annexes, illustration, parties,
+};
+use crate::rapport::{self, Document, Ligne};
 use crate::temps::EnFrancais;
 
-/// The report of a year in French, as Markdown: each section of the décret with its words, whether it is there and
-/// what the record holds of it, then the procedure, the annexes and the findings.
+/// The report of a year in French: each section of the décret with its words, whether it is there and what the record
+/// holds of it, then the procedure, the annexes and the findings; charts stand beside their tables.
 ///
-/// The same record gives the same text.
+/// The same record gives the same document.
 #[must_use]
-pub fn markdown(annuel: &RapportAnnuel) -> String {
-    let mut texte = String::new();
-    head(&mut texte, annuel);
+pub fn document(annuel: &RapportAnnuel) -> Document {
+    let mut document = head(annuel);
     for section in SectionDuRapport::TOUTES {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "## {section}\n\n> {} ({})\n", section.texte(), section.regle());
-        let etat = annuel.sections.get(section);
-        let etat = etat.map_or_else(|| "non dite".to_owned(), ToString::to_string);
-        let _ = writeln!(texte, "- Section {}\n", escape(&etat));
-        content(&mut texte, annuel, section);
+        document.heading(2, &section.to_string());
+        document.quote(format!("{} ({})", section.texte(), section.regle()));
+        let etat = annuel.sections.get(section).map(EtatDeSection::to_string);
+        document.item(format!("Section {}", etat.as_deref().unwrap_or("non dite")));
+        content(&mut document, annuel, section);
     }
     if let Some(dossier) = &annuel.procedure {
-        texte.push_str("## Procédure\n\n");
-        nest(&mut texte, 2, rapport::procedure(dossier));
+        document.heading(2, "Procédure");
+        nest(&mut document, 2, rapport::procedure(dossier).map(|t| Document::read(&t)));
     }
-    texte.push_str("## Annexes\n\n");
-    annexes::budget(&mut texte, annuel);
-    annexes::opinions(&mut texte, annuel);
-    findings(&mut texte, annuel);
-    bind(&texte)
+    document.heading(2, "Annexes");
+    annexes::budget(&mut document, annuel);
+    annexes::opinions(&mut document, annuel);
+    findings(&mut document, annuel);
+    for graphique in illustration::of(annuel) {
+        document.place(graphique);
+    }
+    document
 }
 
-fn head(t: &mut String, annuel: &RapportAnnuel) {
+fn head(annuel: &RapportAnnuel) -> Document {
     let RapportAnnuel { contrat, annee, .. } = annuel;
-    let _ = match &annuel.titre {
-        Some(titre) => writeln!(t, "# {}\n", escape(titre.as_str())),
-        None => writeln!(t, "# Rapport annuel {annee}, contrat {contrat}\n"),
-    };
+    let titre = annuel.titre.as_ref().map(ToString::to_string);
+    let titre = titre.unwrap_or_else(|| format!("Rapport annuel {annee}, contrat {contrat}"));
+    let mut document = Document::new(&titre);
     if let Some(avertissement) = &annuel.avertissement {
-        let _ = writeln!(t, "> {}\n", escape(avertissement.as_str()));
+        document.quote(avertissement.as_str());
     }
     let autres = annuel.autres_contrats.iter().map(|code| format!(", {code}"));
-    let _ = writeln!(t, "- Contrat {contrat}{}, année {annee}", autres.collect::<String>());
-    let _ = match annuel.cadre {
+    let autres: String = autres.collect();
+    document.item(format!("Contrat {contrat}{autres}, année {annee}"));
+    document.item(match annuel.cadre {
         Some(CadreLegal { regime, jour, .. }) => {
-            writeln!(t, "- Régime au {} : {regime} ({})\n", EnFrancais(jour), regime.regle())
+            format!("Régime au {} : {regime} ({})", EnFrancais(jour), regime.regle())
         }
-        None => writeln!(t, "- Régime non dit\n"),
-    };
+        None => "Régime non dit".to_owned(),
+    });
+    document
 }
 
 /// What the record holds of a section, where it holds something.
-fn content(t: &mut String, annuel: &RapportAnnuel, section: SectionDuRapport) {
+fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRapport) {
     match section {
         SectionDuRapport::Evolution => {
             if let Some(portrait) = &annuel.territoire {
-                nest(t, 2, rapport::territoire(portrait));
+                nest(document, 2, rapport::territoire(portrait).map(|t| Document::read(&t)));
             }
         }
         SectionDuRapport::Actions => {
             if let Some(releve) = &annuel.chiffres {
-                nest::<Infallible>(t, 2, Ok(rapport::financier(releve)));
+                document.append(2, Document::read(&rapport::financier(releve)));
             }
             if let Some(exercice) = &annuel.exercice {
-                nest(t, 2, rapport::exercice(exercice));
+                nest(document, 2, rapport::exercice(exercice).map(|t| Document::read(&t)));
             }
-            parties::funds(t, "### ", &annuel.fonds_de_concours);
-            parties::focus(t, &annuel.focus);
+            parties::funds(document, 3, &annuel.fonds_de_concours);
+            parties::focus(document, &annuel.focus);
         }
         SectionDuRapport::Perspectives => {
             if let Some(resultats) = &annuel.resultats {
-                parties::results(t, resultats);
+                parties::results(document, resultats);
             }
             if let Some(equipe) = &annuel.equipe {
-                parties::team(t, equipe);
+                parties::team(document, equipe);
             }
             if let Some(concertation) = &annuel.concertation {
-                nest::<Infallible>(t, 1, Ok(rapport::concertation(concertation)));
+                document.append(1, Document::read(&rapport::concertation(concertation)));
             }
         }
         SectionDuRapport::RenouvellementUrbain => {
             if let Some(renouvellement) = &annuel.renouvellement {
-                parties::renewal(t, renouvellement.fiche());
+                parties::renewal(document, renouvellement.fiche());
             }
         }
         SectionDuRapport::DeveloppementSocialUrbain => {
             for commune in &annuel.communes_dsu {
-                let provenance = escape(&commune.provenance.to_string());
-                let _ = writeln!(t, "- {} : {provenance}", escape(commune.valeur.as_str()));
-            }
-            if !annuel.communes_dsu.is_empty() {
-                t.push('\n');
+                document.item(format!("{} : {}", commune.valeur, commune.provenance));
             }
         }
         SectionDuRapport::Orientations => {
             if let Some(strategie) = &annuel.strategie {
                 let jour = annuel.cadre.map(|cadre| cadre.jour);
-                nest::<Infallible>(t, 1, Ok(rapport::strategie(strategie, jour)));
+                document.append(1, Document::read(&rapport::strategie(strategie, jour)));
             }
         }
         SectionDuRapport::AutresSignataires | SectionDuRapport::Articulation => {}
@@ -108,30 +104,24 @@ fn content(t: &mut String, annuel: &RapportAnnuel, section: SectionDuRapport) {
 }
 
 /// A part that has its own headings, so many levels lower.
-fn nest<E>(t: &mut String, niveaux: usize, partie: Result<String, E>) {
-    let Ok(partie) = partie else {
-        t.push_str("- La partie se contredit, et n’est pas imprimée : voir les constats\n\n");
-        return;
-    };
-    for ligne in partie.trim_end().lines() {
-        if ligne.starts_with('#') {
-            t.push_str(&"#".repeat(niveaux));
+fn nest<E>(document: &mut Document, niveaux: u8, partie: Result<Document, E>) {
+    match partie {
+        Ok(partie) => document.append(niveaux, partie),
+        Err(_) => {
+            document.item("La partie se contredit, et n’est pas imprimée : voir les constats");
         }
-        t.push_str(ligne);
-        t.push('\n');
     }
-    t.push('\n');
 }
 
-fn findings(t: &mut String, annuel: &RapportAnnuel) {
-    t.push_str("## Constats\n\n");
+fn findings(document: &mut Document, annuel: &RapportAnnuel) {
+    document.heading(2, "Constats");
     let constats = annuel.check();
     if constats.is_empty() {
-        t.push_str("- Rien ne manque, et tout ce qui peut être contrôlé concorde\n");
+        document.item("Rien ne manque, et tout ce qui peut être contrôlé concorde");
     }
     for constat in constats {
-        let (lieu, phrase) = (escape(&constat.lieu), escape(&constat.phrase));
-        let point = if phrase.ends_with('.') { "" } else { "." };
-        let _ = writeln!(t, "- `{}` {lieu} : {phrase}{point}", constat.code);
+        let point = if constat.phrase.ends_with('.') { "" } else { "." };
+        let code = Ligne::new().code(&constat.code.to_string());
+        document.item(code.text(&format!(" {} : {}{point}", constat.lieu, constat.phrase)));
     }
 }

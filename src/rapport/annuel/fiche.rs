@@ -109,7 +109,7 @@ pub enum AnnexeError {
 /// }"#)?;
 /// let codes: Vec<CodeDuRapport> = rapport.check().iter().map(|constat| constat.code).collect();
 /// assert!(codes.contains(&CodeDuRapport::SectionContredite));
-/// assert!(annuel::markdown(&rapport).contains("# Rapport annuel 2023, contrat CV221"));
+/// assert!(annuel::document(&rapport).to_string().contains("# Rapport annuel 2023, contrat CV221"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@
 //! | what was obtained, and for whom? | [`Resultats`] |
 //! | what does each party bring and receive? | [`AnnexeBudgetaire`] |
 //! | what is missing, or does not tie? | [`RapportAnnuel::check`] |
-//! | what is printed? | [`markdown`] |
+//! | what is printed? | [`document()`] |
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -30,6 +30,7 @@ mod examen_parties;
 mod fiche;
 mod focus;
 mod fonds;
+mod illustration;
 mod parties;
 mod provenance;
 mod renouvellement;
@@ -43,7 +44,7 @@ pub use annexe_budgetaire::{
 pub use avancement::{Avancement, NatureDOperation};
 pub use avis::{AvisAnnexe, AvisAnnexes, AvisAnnexesError, Prononce};
 pub use constat::{CodeDuRapport, ConstatDuRapport};
-pub use document::markdown;
+pub use document::document;
 pub use enonce::{Enonce, EnonceError};
 pub use equipe::{EcartDePostes, Equipe, EquipeError, Occupation, OccupationError, Poste, Titre};
 pub use fiche::{AnnexeError, BaseDesDepenses, CadreLegal, EntreesDeLAnnexe, RapportAnnuel};

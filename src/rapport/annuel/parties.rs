@@ -1,12 +1,9 @@
-//! The plain records of a report as Markdown.
-
-use core::fmt::Write as _;
+//! The plain records of a report.
 
 use super::{Equipe, FicheDeRenouvellement, Focus, FondsDeConcours, Resultats};
 use crate::identifiant::Nom;
 use crate::nombre::{EffectifParSexe, count};
-use crate::rapport::markdown::escape;
-use crate::rapport::{Cote, TableauMarkdown};
+use crate::rapport::{Cote, Document, Tableau};
 use crate::temps::EnFrancais;
 
 /// Names in the order given.
@@ -18,9 +15,9 @@ fn show<T: ToString>(valeur: Option<T>) -> String {
     valeur.map_or_else(String::new, |valeur| valeur.to_string())
 }
 
-pub(super) fn funds(t: &mut String, niveau: &str, fonds: &[FondsDeConcours]) {
+pub(super) fn funds(document: &mut Document, niveau: u8, fonds: &[FondsDeConcours]) {
     for un in fonds {
-        let mut table = TableauMarkdown::new([
+        let mut table = Tableau::new([
             ("Commune", Cote::Gauche),
             ("Opération", Cote::Gauche),
             ("Montant", Cote::Droite),
@@ -33,43 +30,37 @@ pub(super) fn funds(t: &mut String, niveau: &str, fonds: &[FondsDeConcours]) {
         if let Some(imprime) = un.total_imprime {
             table.push(["Total imprimé".to_owned(), String::new(), imprime.to_string()]);
         }
-        let provenance = escape(&un.provenance.to_string());
-        // Writing to a string does not fail.
-        let _ = writeln!(
-            t,
-            "{niveau}{}\n\n{table}\nSource : {provenance}.\n",
-            escape(un.titre.as_str())
-        );
+        document.heading(niveau, un.titre.as_str());
+        document.table(table);
+        document.paragraph(format!("Source : {}.", un.provenance));
     }
 }
 
-pub(super) fn focus(t: &mut String, focus: &[Focus]) {
+pub(super) fn focus(document: &mut Document, focus: &[Focus]) {
     for un in focus {
-        let (titre, operateur) = (escape(un.titre.as_str()), escape(un.operateur.as_str()));
-        let _ = writeln!(t, "### Focus : {titre}\n\n- Opérateur : {operateur}");
+        document.heading(3, &format!("Focus : {}", un.titre));
+        document.item(format!("Opérateur : {}", un.operateur));
         for ages in &un.ages {
-            let _ = writeln!(t, "- {} : {}", ages.valeur, escape(&ages.provenance.to_string()));
+            document.item(format!("{} : {}", ages.valeur, ages.provenance));
         }
         if let Some(nombre) = un.nombre_de_communes {
-            let _ = write!(t, "- {}", count(nombre, "commune", "communes"));
-            let nommees = escape(&names(&un.communes));
-            let _ = match nommees.as_str() {
-                "" => writeln!(t, ", non nommées"),
-                nommees => writeln!(t, " : {nommees}"),
+            let nommees = match names(&un.communes).as_str() {
+                "" => ", non nommées".to_owned(),
+                nommees => format!(" : {nommees}"),
             };
+            document.item(format!("{}{nommees}", count(nombre, "commune", "communes")));
         } else if !un.communes.is_empty() {
-            let _ = writeln!(t, "- Communes : {}", escape(&names(&un.communes)));
+            document.item(format!("Communes : {}", names(&un.communes)));
         }
         for point in &un.points {
-            let _ = writeln!(t, "- {}", escape(point.as_str()));
+            document.item(point.as_str());
         }
-        t.push('\n');
     }
 }
 
-pub(super) fn results(t: &mut String, resultats: &Resultats) {
+pub(super) fn results(document: &mut Document, resultats: &Resultats) {
     if !resultats.indicateurs.is_empty() {
-        let mut table = TableauMarkdown::new([
+        let mut table = Tableau::new([
             ("Indicateur", Cote::Gauche),
             ("Unité", Cote::Gauche),
             ("Avant", Cote::Droite),
@@ -82,10 +73,11 @@ pub(super) fn results(t: &mut String, resultats: &Resultats) {
             let [avant, apres, cible] = [lu.avant, lu.apres, lu.cible].map(show);
             table.push([libelle, unite, avant, apres, cible, lu.provenance.to_string()]);
         }
-        let _ = writeln!(t, "### Indicateurs\n\n{table}");
+        document.heading(3, "Indicateurs");
+        document.table(table);
     }
     if !resultats.beneficiaires.is_empty() {
-        let mut table = TableauMarkdown::new([
+        let mut table = Tableau::new([
             ("Bénéficiaires", Cote::Gauche),
             ("Prévus", Cote::Gauche),
             ("Réels", Cote::Gauche),
@@ -98,12 +90,13 @@ pub(super) fn results(t: &mut String, resultats: &Resultats) {
             let [prevus, reels] = [lu.prevus, lu.reels].map(by_sex);
             table.push([lu.quoi.to_string(), prevus, reels, lu.provenance.to_string()]);
         }
-        let _ = writeln!(t, "### Bénéficiaires\n\n{table}");
+        document.heading(3, "Bénéficiaires");
+        document.table(table);
     }
 }
 
-pub(super) fn team(t: &mut String, equipe: &Equipe) {
-    let mut table = TableauMarkdown::new([
+pub(super) fn team(document: &mut Document, equipe: &Equipe) {
+    let mut table = Tableau::new([
         ("Fonction", Cote::Gauche),
         ("Postes", Cote::Droite),
         ("Occupation", Cote::Gauche),
@@ -122,39 +115,34 @@ pub(super) fn team(t: &mut String, equipe: &Equipe) {
         table.push([poste.fonction.to_string(), poste.nombre.to_string(), occupations]);
     }
     let effectif = u32::try_from(equipe.effectif()).unwrap_or(u32::MAX);
-    let _ = writeln!(t, "### Équipe : {}\n\n{table}", count(effectif, "poste", "postes"));
+    document.heading(3, &format!("Équipe : {}", count(effectif, "poste", "postes")));
+    document.table(table);
 }
 
-pub(super) fn renewal(t: &mut String, fiche: &FicheDeRenouvellement) {
+pub(super) fn renewal(document: &mut Document, fiche: &FicheDeRenouvellement) {
     for quartier in &fiche.quartiers {
         let code = quartier.code.map(|code| format!(", {code}"));
-        let (nom, commune) = (escape(quartier.nom.as_str()), escape(quartier.commune.as_str()));
-        let _ = writeln!(t, "- Quartier {nom} ({commune}){}", code.unwrap_or_default());
+        let (nom, commune, code) = (&quartier.nom, &quartier.commune, code.unwrap_or_default());
+        document.item(format!("Quartier {nom} ({commune}){code}"));
     }
     for revue in &fiche.revues {
         let pilotes = match names(&revue.pilotes) {
             aucun if aucun.is_empty() => aucun,
-            pilotes => format!(", pilotes : {}", escape(&pilotes)),
+            pilotes => format!(", pilotes : {pilotes}"),
         };
-        let _ = writeln!(t, "- {revue} : {}{pilotes}", EnFrancais(revue.jour));
+        document.item(format!("{revue} : {}{pilotes}", EnFrancais(revue.jour)));
     }
     if let Some(charte) = &fiche.charte_gusp {
         let jour = charte.signee_le.map(|jour| format!(" le {}", EnFrancais(jour)));
         let (signataires, quartiers) = (names(&charte.signataires), names(&charte.quartiers));
-        let _ = writeln!(
-            t,
-            "- Charte GUSP signée{} par {}, pour {}",
-            jour.unwrap_or_default(),
-            escape(&signataires),
-            escape(&quartiers)
-        );
+        let jour = jour.unwrap_or_default();
+        document.item(format!("Charte GUSP signée{jour} par {signataires}, pour {quartiers}"));
     }
     for remarque in &fiche.remarques {
-        let _ = writeln!(t, "- {}", escape(remarque.as_str()));
+        document.item(remarque.as_str());
     }
-    t.push('\n');
     if !fiche.operations.is_empty() {
-        let mut table = TableauMarkdown::new([
+        let mut table = Tableau::new([
             ("Commune", Cote::Gauche),
             ("Quartier", Cote::Gauche),
             ("Opération", Cote::Gauche),
@@ -174,7 +162,8 @@ pub(super) fn renewal(t: &mut String, fiche: &FicheDeRenouvellement) {
                 show(operation.avancement()),
             ]);
         }
-        let _ = writeln!(t, "### Opérations de renouvellement urbain\n\n{table}");
+        document.heading(3, "Opérations de renouvellement urbain");
+        document.table(table);
     }
-    funds(t, "### ", &fiche.fonds_de_concours);
+    funds(document, 3, &fiche.fonds_de_concours);
 }

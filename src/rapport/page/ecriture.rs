@@ -3,13 +3,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::feuille::FEUILLE;
+use super::svg;
 use super::texte::clean;
-use super::{Bloc, Element, Graphique, Page, Segment, Tableau};
-use crate::rapport::Cote;
+use crate::rapport::{Bloc, Cote, Document, Element, Graphique, Ligne, Segment, Tableau};
 
-pub(super) fn write(page: &Page) -> String {
-    let titre = clean(page.titre());
-    let blocs = page.blocs();
+pub(super) fn write(document: &Document) -> String {
+    let titre = clean(document.titre());
+    let blocs = document.blocs();
     let mut numbers = numbers(blocs);
     let texte = html! {
         (DOCTYPE)
@@ -93,8 +93,8 @@ fn numbers(blocs: &[Bloc]) -> impl Iterator<Item = usize> {
 fn block(rang: usize, bloc: &Bloc, numero: usize) -> Markup {
     match bloc {
         Bloc::Titre { niveau, texte } => title(rang, *niveau, &clean(texte)),
-        Bloc::Paragraphe(segments) => html! { p { (line(segments)) } },
-        Bloc::Citation(segments) => html! { blockquote { p { (line(segments)) } } },
+        Bloc::Paragraphe(ligne) => html! { p { (line(ligne)) } },
+        Bloc::Citation(ligne) => html! { blockquote { p { (line(ligne)) } } },
         Bloc::Liste(elements) => html! { ul { @for element in elements { (item(element)) } } },
         Bloc::Tableau(donnees) => table(rang, donnees, numero),
         Bloc::Graphique(graphique) => figure(rang, graphique, numero),
@@ -113,9 +113,9 @@ fn title(rang: usize, niveau: u8, texte: &str) -> Markup {
     }
 }
 
-fn line(segments: &[Segment]) -> Markup {
+fn line(ligne: &Ligne) -> Markup {
     html! {
-        @for segment in segments {
+        @for segment in ligne.segments() {
             @match segment {
                 Segment::Texte(texte) => (clean(texte)),
                 Segment::Fort(texte) => strong { (clean(texte)) },
@@ -202,7 +202,7 @@ fn figure(rang: usize, graphique: &Graphique, numero: usize) -> Markup {
     html! {
         figure {
             figcaption { "Figure\u{a0}" (numero) ". " (clean(graphique.titre())) }
-            (PreEscaped(graphique.svg(rang)))
+            (PreEscaped(svg(graphique, rang)))
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Charts as data, and their drawings.
+//! Charts as data.
 
 mod barres;
-mod dessin;
 mod frise;
 
 use super::Tableau;
+use crate::nombre::bind;
 
 pub use barres::{Barres, LigneDeBarres};
 pub use frise::{Frise, Jalon};
@@ -19,12 +19,12 @@ pub enum Figure {
     Frise(Frise),
 }
 
-/// A chart: a title, its figures in a sentence, in a table, and drawn.
+/// A chart: a title, its figures in a sentence and in a table. With the feature `html`, `rapport::page` draws it.
 ///
 /// # Examples
 /// ```
 /// use contrat_de_ville::Euros;
-/// use contrat_de_ville::rapport::page::{Barres, Figure, Graphique};
+/// use contrat_de_ville::rapport::{Barres, Figure, Graphique};
 ///
 /// let montants = [("État", Euros::from_centimes(120_000)), ("CAF", Euros::from_centimes(80_050))];
 /// let lignes = montants.map(|(nom, montant)| (nom.to_owned(), montant.into()));
@@ -34,7 +34,6 @@ pub enum Figure {
 ///     "Diagramme en barres. État\u{a0}: 1\u{202f}200,00\u{a0}€ ; CAF\u{a0}: 800,50\u{a0}€."
 /// );
 /// assert_eq!(graphique.tableau().rangees().len(), 2);
-/// assert!(graphique.svg(3).starts_with("<svg role=\"img\" aria-labelledby=\"g3-titre g3-texte\""));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Graphique {
@@ -46,7 +45,7 @@ impl Graphique {
     /// A chart.
     #[must_use]
     pub fn new(titre: &str, figure: Figure) -> Self {
-        Self { titre: titre.to_owned(), figure }
+        Self { titre: bind(titre), figure }
     }
 
     /// Its title.
@@ -74,21 +73,8 @@ impl Graphique {
     #[must_use]
     pub fn tableau(&self) -> Tableau {
         match &self.figure {
-            Figure::Barres(barres) => barres.tableau(&self.titre),
-            Figure::Frise(frise) => frise.tableau(&self.titre),
+            Figure::Barres(barres) => barres.tableau().with_legende(&self.titre),
+            Figure::Frise(frise) => frise.tableau().with_legende(&self.titre),
         }
-    }
-
-    /// Its drawing, to stand inside a page: SVG as wide as its place, with its title and description. `rang` makes its
-    /// ids unique in the page.
-    ///
-    /// What is drawn is as near as a double; every figure that is written is exact.
-    #[must_use]
-    pub fn svg(&self, rang: usize) -> String {
-        let dessin = match &self.figure {
-            Figure::Barres(barres) => barres.draw(),
-            Figure::Frise(frise) => frise.draw(),
-        };
-        dessin.finish(rang, &self.titre, &self.description())
     }
 }

@@ -4,39 +4,34 @@
 
 use core::iter::Peekable;
 
-use super::{Bloc, Element, Segment, Tableau};
-use crate::rapport::Cote;
+use super::{Cote, Document, Ligne, Tableau};
 
-/// The first heading, which is the title, and the blocks.
-pub(super) fn read(markdown: &str) -> (String, Vec<Bloc>) {
-    let mut titre = None;
-    let mut blocs = Vec::new();
-    let mut niveau_atteint = 1_u8;
-    let mut dernier = String::new();
-    let mut lignes = markdown.lines().peekable();
-    while let Some(ligne) = lignes.next() {
-        if let Some((niveau, texte)) = heading(ligne) {
-            if niveau == 1 && titre.is_none() {
-                titre = Some(texte);
-                continue;
+impl Document {
+    pub(crate) fn read(markdown: &str) -> Self {
+        let mut document = Self::part();
+        let mut lignes = markdown.lines().peekable();
+        while let Some(ligne) = lignes.next() {
+            if let Some((niveau, texte)) = heading(ligne) {
+                if niveau == 1 && document.titre.is_empty() {
+                    document.titre = texte;
+                    continue;
+                }
+                document.heading(niveau, &texte);
+            } else if let Some(texte) = ligne.strip_prefix("> ") {
+                document.quote(joined(texte, &mut lignes, |l| l.strip_prefix("> ")));
+            } else if let Some(texte) = ligne.strip_prefix("- ") {
+                document.item(segments(texte));
+            } else if let Some(texte) = ligne.strip_prefix("  - ") {
+                document.detail(segments(texte));
+            } else if ligne.starts_with("| ") {
+                document.table(table(ligne, &mut lignes));
+            } else if !ligne.trim().is_empty() {
+                let plain = |l| if starts_block(l) { None } else { Some(l) };
+                document.paragraph(joined(ligne, &mut lignes, plain));
             }
-            let niveau = niveau.clamp(2, niveau_atteint.saturating_add(1)).min(6);
-            niveau_atteint = niveau;
-            dernier.clone_from(&texte);
-            blocs.push(Bloc::Titre { niveau, texte });
-        } else if let Some(texte) = ligne.strip_prefix("> ") {
-            blocs.push(Bloc::Citation(joined(texte, &mut lignes, |l| l.strip_prefix("> "))));
-        } else if let Some(texte) = ligne.strip_prefix("- ") {
-            blocs.push(Bloc::Liste(list(texte, &mut lignes)));
-        } else if ligne.starts_with("| ") {
-            let legende = if dernier.is_empty() { titre.as_deref() } else { Some(&*dernier) };
-            blocs.push(Bloc::Tableau(table(legende.unwrap_or_default(), ligne, &mut lignes)));
-        } else if !ligne.trim().is_empty() {
-            let plain = |l| if starts_block(l) { None } else { Some(l) };
-            blocs.push(Bloc::Paragraphe(joined(ligne, &mut lignes, plain)));
         }
+        document
     }
-    (titre.unwrap_or_default(), blocs)
 }
 
 fn heading(ligne: &str) -> Option<(u8, String)> {
@@ -58,7 +53,7 @@ fn joined<'t, L: Iterator<Item = &'t str>>(
     premiere: &str,
     lignes: &mut Peekable<L>,
     suite: impl Fn(&'t str) -> Option<&'t str>,
-) -> Vec<Segment> {
+) -> Ligne {
     let mut texte = premiere.to_owned();
     while let Some(autre) = lignes.peek().and_then(|ligne| suite(ligne)) {
         texte.push(' ');
@@ -68,29 +63,7 @@ fn joined<'t, L: Iterator<Item = &'t str>>(
     segments(&texte)
 }
 
-fn list<'t, L: Iterator<Item = &'t str>>(premiere: &str, lignes: &mut Peekable<L>) -> Vec<Element> {
-    let mut elements = Vec::new();
-    let mut element = Element { texte: segments(premiere), details: Vec::new() };
-    while let Some(ligne) = lignes.peek() {
-        if let Some(texte) = ligne.strip_prefix("  - ") {
-            element.details.push(segments(texte));
-        } else if let Some(texte) = ligne.strip_prefix("- ") {
-            let suivant = Element { texte: segments(texte), details: Vec::new() };
-            elements.push(core::mem::replace(&mut element, suivant));
-        } else {
-            break;
-        }
-        lignes.next();
-    }
-    elements.push(element);
-    elements
-}
-
-fn table<'t, L: Iterator<Item = &'t str>>(
-    legende: &str,
-    entete: &str,
-    lignes: &mut Peekable<L>,
-) -> Tableau {
+fn table<'t, L: Iterator<Item = &'t str>>(entete: &str, lignes: &mut Peekable<L>) -> Tableau {
     let cotes = lignes.next().map(cells).unwrap_or_default();
     let droite = |signe: &String| signe.ends_with(':') && !signe.starts_with(':');
     let mut cotes =
@@ -99,7 +72,7 @@ fn table<'t, L: Iterator<Item = &'t str>>(
         .into_iter()
         .map(|titre| (titre, cotes.next().unwrap_or(Cote::Gauche)))
         .collect();
-    let mut tableau = Tableau::new(legende, colonnes);
+    let mut tableau = Tableau::new(colonnes);
     while let Some(ligne) = lignes.next_if(|ligne| ligne.starts_with('|')) {
         tableau.push(cells(ligne));
     }
@@ -126,25 +99,25 @@ fn cells(ligne: &str) -> Vec<String> {
 }
 
 /// The text without marks.
-fn flat(segments: &[Segment]) -> String {
-    segments.iter().map(Segment::as_str).collect()
+fn flat(ligne: &Ligne) -> String {
+    ligne.to_string()
 }
 
 /// A line cut at its marks. A mark that does not close is text.
-fn segments(texte: &str) -> Vec<Segment> {
-    let mut lus = Vec::new();
+fn segments(texte: &str) -> Ligne {
+    let mut lus = Ligne::new();
     let mut courant = String::new();
     let mut reste = texte;
     while let Some(signe) = reste.chars().next() {
         let suite = reste.strip_prefix(signe).unwrap_or_default();
         if let Some((code, apres)) = reste.strip_prefix('`').and_then(|suite| suite.split_once('`'))
         {
-            flush(&mut courant, &mut lus);
-            lus.push(Segment::Code(code.to_owned()));
+            lus = flush(&mut courant, lus);
+            lus = lus.code(code);
             reste = apres;
         } else if let Some((fort, apres)) = strong(reste) {
-            flush(&mut courant, &mut lus);
-            lus.push(Segment::Fort(flat(&segments(fort))));
+            lus = flush(&mut courant, lus);
+            lus = lus.strong(&flat(&segments(fort)));
             reste = apres;
         } else if signe == '\\' && suite.starts_with(|suivi: char| suivi.is_ascii_punctuation()) {
             let mut signes = suite.chars();
@@ -155,7 +128,7 @@ fn segments(texte: &str) -> Vec<Segment> {
             reste = suite;
         }
     }
-    flush(&mut courant, &mut lus);
+    lus = flush(&mut courant, lus);
     lus
 }
 
@@ -164,8 +137,6 @@ fn strong(texte: &str) -> Option<(&str, &str)> {
     texte.strip_prefix("**")?.split_once("**").filter(|(fort, _)| !fort.is_empty())
 }
 
-fn flush(courant: &mut String, lus: &mut Vec<Segment>) {
-    if !courant.is_empty() {
-        lus.push(Segment::Texte(core::mem::take(courant)));
-    }
+fn flush(courant: &mut String, lus: Ligne) -> Ligne {
+    if courant.is_empty() { lus } else { lus.text(&core::mem::take(courant)) }
 }

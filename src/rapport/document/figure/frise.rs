@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::super::Tableau;
-use super::dessin::Dessin;
+use super::super::{Cote, Tableau};
 use crate::procedure::{Echeancier, Entree};
-use crate::rapport::Cote;
 use crate::temps::EnFrancais;
 
 /// A day, or the days of a delay up to its term.
@@ -67,17 +65,13 @@ impl Frise {
         format!("Frise des jours. {}.", jalons.join(" ; "))
     }
 
-    pub(super) fn tableau(&self, legende: &str) -> Tableau {
+    pub(super) fn tableau(&self) -> Tableau {
         let colonnes = [("Jour", Cote::Gauche), ("Depuis", Cote::Gauche), ("Quoi", Cote::Gauche)];
-        let mut tableau = Tableau::new(legende, colonnes);
+        let mut tableau = Tableau::new(colonnes);
         for Jalon { libelle, depuis, jour } in &self.jalons {
             let depuis = depuis.map_or_else(String::new, |depuis| EnFrancais(depuis).to_string());
             tableau.push([EnFrancais(*jour).to_string(), depuis, libelle.clone()]);
         }
         tableau
-    }
-
-    pub(super) fn draw(&self) -> Dessin {
-        Dessin::frise(&self.jalons)
     }
 }

@@ -19,10 +19,10 @@ use kuva::render::plots::Plot;
 use kuva::render::render::{Primitive, Scene, TextAnchor, render_multiple};
 use maud::html;
 
-use super::super::feuille::{BLEU, Couleur, ENCRE};
-use super::super::texte::{clean, wrap};
-use super::Jalon;
+use super::feuille::{BLEU, Couleur, ENCRE, OCRE};
+use super::texte::{clean, wrap};
 use crate::nombre::{Somme, print_entier};
+use crate::rapport::{Barres, Jalon};
 
 /// Units of the drawing: narrow, so that its text is read on a phone.
 const LARGEUR: f64 = 400.0;
@@ -40,12 +40,12 @@ const DOLLAR: char = '\u{FDD0}';
 const REPERE: char = '\u{FDD1}';
 
 /// A row of bars.
-pub(super) struct Rangee {
-    pub(super) libelle: String,
+struct Rangee {
+    libelle: String,
     /// For each series.
-    pub(super) valeurs: Vec<i128>,
+    valeurs: Vec<i128>,
     /// For each series, what is written beside its bar.
-    pub(super) etiquettes: Vec<String>,
+    etiquettes: Vec<String>,
 }
 
 pub(super) struct Dessin {
@@ -53,7 +53,15 @@ pub(super) struct Dessin {
 }
 
 impl Dessin {
-    pub(super) fn barres(rangees: &[Rangee], teintes: &[Couleur]) -> Self {
+    pub(super) fn barres(barres: &Barres) -> Self {
+        // Of two series the first, of the year before, is the one with a pattern.
+        let teintes: &[Couleur] = if barres.series().len() < 2 { &[BLEU] } else { &[OCRE, BLEU] };
+        let rangees = barres.lignes().iter().map(|ligne| Rangee {
+            libelle: ligne.libelle().to_owned(),
+            valeurs: ligne.montants().iter().map(|m| m.map_or(0, Somme::centimes)).collect(),
+            etiquettes: barres.written(ligne),
+        });
+        let rangees: Vec<Rangee> = rangees.collect();
         let libelles: Vec<Vec<String>> =
             rangees.iter().map(|rangee| wrap(&clean(&rangee.libelle), COLONNES)).collect();
         let lignes = libelles.iter().map(Vec::len).max().unwrap_or(1) as f64;

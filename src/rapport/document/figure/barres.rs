@@ -1,10 +1,7 @@
 //! Amounts as bars.
 
-use super::super::Tableau;
-use super::super::feuille::{BLEU, OCRE};
-use super::dessin::{Dessin, Rangee};
+use super::super::{Cote, Tableau};
 use crate::nombre::Somme;
-use crate::rapport::Cote;
 
 /// A row of bars: a label, and an amount for each series, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +83,7 @@ impl Barres {
     }
 
     /// The amounts of a row; under the names of the series where there are several.
-    fn written(&self, ligne: &LigneDeBarres) -> Vec<String> {
+    pub(in crate::rapport) fn written(&self, ligne: &LigneDeBarres) -> Vec<String> {
         let seule = self.series.len() < 2;
         let amount = |montant: &Option<Somme>| montant.map_or("–".to_owned(), |m| m.to_string());
         let montants = self.series.iter().zip(&ligne.montants);
@@ -98,25 +95,14 @@ impl Barres {
             .collect()
     }
 
-    pub(super) fn tableau(&self, legende: &str) -> Tableau {
+    pub(super) fn tableau(&self) -> Tableau {
         let series = self.series.iter().map(|serie| (serie.clone(), Cote::Droite));
         let colonnes = core::iter::once((self.cle.clone(), Cote::Gauche)).chain(series);
-        let mut tableau = Tableau::new(legende, colonnes);
+        let mut tableau = Tableau::new(colonnes);
         for LigneDeBarres { libelle, montants } in &self.lignes {
             let montants = montants.iter().map(|m| m.map_or("–".to_owned(), |m| m.to_string()));
             tableau.push(core::iter::once(libelle.clone()).chain(montants));
         }
         tableau
-    }
-
-    pub(super) fn draw(&self) -> Dessin {
-        // Of two series the first, of the year before, is the one with a pattern.
-        let teintes = if self.series.len() < 2 { vec![BLEU] } else { vec![OCRE, BLEU] };
-        let rangees = self.lignes.iter().map(|ligne| Rangee {
-            libelle: ligne.libelle.clone(),
-            valeurs: ligne.montants.iter().map(|m| m.map_or(0, Somme::centimes)).collect(),
-            etiquettes: self.written(ligne),
-        });
-        Dessin::barres(&rangees.collect::<Vec<_>>(), &teintes)
     }
 }

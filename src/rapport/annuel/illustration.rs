@@ -1,12 +1,11 @@
 //! The charts of a report, drawn from what it holds.
 
-use super::{Barres, Figure, Frise, Graphique};
+use super::RapportAnnuel;
 use crate::bilan::{Comparaison, Ventilation};
 use crate::controle::Tableau;
 use crate::financement::{ParLieu, ParSource, ParThematique, Stade};
-use crate::nombre::{Somme, bind};
-use crate::rapport::Exercice;
-use crate::rapport::annuel::RapportAnnuel;
+use crate::nombre::Somme;
+use crate::rapport::{Barres, Exercice, Figure, Frise, Graphique};
 
 /// Those of the published figures, of the actions of the year, and of the procedure. A part that contradicts itself has
 /// none: the findings say why.
@@ -53,7 +52,7 @@ fn published<K>(cle: &str, tableau: &Tableau<K>) -> Option<Graphique> {
 }
 
 fn chart(titre: &str, barres: Barres) -> Option<Graphique> {
-    (!barres.lignes().is_empty()).then(|| Graphique::new(&bind(titre), Figure::Barres(barres)))
+    (!barres.lignes().is_empty()).then(|| Graphique::new(titre, Figure::Barres(barres)))
 }
 
 /// What is granted: by pilier or theme, beside the year before, by source, by quarter.

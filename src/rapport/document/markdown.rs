@@ -1,0 +1,145 @@
+//! A document as Markdown (CommonMark, with the tables of GFM).
+
+use core::fmt;
+
+use super::{Bloc, Cote, Document, Element, Ligne, Segment, Tableau};
+
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut premier = true;
+        if !self.titre().is_empty() {
+            write_heading(f, 1, self.titre())?;
+            premier = false;
+        }
+        // What a chart shows stands in a table beside it.
+        let blocs = self.blocs().iter().filter(|bloc| !matches!(bloc, Bloc::Graphique(_)));
+        for bloc in blocs {
+            if !premier {
+                writeln!(f)?;
+            }
+            premier = false;
+            match bloc {
+                Bloc::Titre { niveau, texte } => write_heading(f, *niveau, texte)?,
+                Bloc::Paragraphe(ligne) => writeln!(f, "{}", line(ligne))?,
+                Bloc::Citation(ligne) => writeln!(f, "> {}", line(ligne))?,
+                Bloc::Liste(elements) => {
+                    for Element { texte, details } in elements {
+                        writeln!(f, "- {}", line(texte))?;
+                        for detail in details {
+                            writeln!(f, "  - {}", line(detail))?;
+                        }
+                    }
+                }
+                Bloc::Tableau(tableau) => write!(f, "{tableau}")?,
+                Bloc::Graphique(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_heading(f: &mut fmt::Formatter<'_>, niveau: u8, texte: &str) -> fmt::Result {
+    let texte = escape(texte.trim_matches(' '));
+    // A heading may be closed by signs of its own.
+    let texte = match texte.strip_suffix('#') {
+        Some(debut) => format!("{debut}\\#"),
+        None => texte,
+    };
+    writeln!(f, "{} {texte}", "#".repeat(niveau.into()))
+}
+
+/// A line that starts a block: what would be read as the sign of another kind of block is escaped.
+fn line(ligne: &Ligne) -> String {
+    let texte: String = ligne.segments().iter().map(segment).collect();
+    let texte = texte.trim_matches(' ');
+    if texte.starts_with(['#', '-', '+', '=', '[']) {
+        return format!("\\{texte}");
+    }
+    let apres = texte.trim_start_matches(|signe: char| signe.is_ascii_digit());
+    match texte.strip_suffix(apres) {
+        Some(numero) if !numero.is_empty() && apres.starts_with(['.', ')']) => {
+            format!("{numero}\\{apres}")
+        }
+        _ => texte.to_owned(),
+    }
+}
+
+fn segment(segment: &Segment) -> String {
+    match segment {
+        Segment::Texte(texte) => escape(texte),
+        Segment::Fort(texte) => match escape(texte).trim_matches(' ') {
+            "" => String::new(),
+            fort => format!("**{fort}**"),
+        },
+        Segment::Code(code) if code.contains(|signe: char| signe == '`' || signe.is_control()) => {
+            escape(code)
+        }
+        Segment::Code(code) => format!("`{code}`"),
+    }
+}
+
+/// What Markdown or HTML would read as a sign is escaped; a line break becomes a blank.
+fn escape(texte: &str) -> String {
+    let mut sur = String::with_capacity(texte.len());
+    let next = |place: usize| texte.get(place..)?.chars().nth(1);
+    for (place, caractere) in texte.char_indices() {
+        match caractere {
+            '\\' | '|' | '`' | '*' | '_' | '<' | '>' | '~' => sur.extend(['\\', caractere]),
+            '&' if texte.get(place..).is_some_and(is_entity) => sur.push_str("\\&"),
+            // Brackets alone are text; what follows them makes a link, a definition or a note.
+            ']' if next(place).is_some_and(|signe| "([:".contains(signe)) => sur.push_str("\\]"),
+            '[' if next(place) == Some('^') => sur.push_str("\\["),
+            autre if autre.is_control() => sur.push(' '),
+            autre => sur.push(autre),
+        }
+    }
+    sur
+}
+
+/// Whether a text that starts with `&` would be read as one character.
+fn is_entity(texte: &str) -> bool {
+    let nom = texte.strip_prefix('&').and_then(|suite| suite.split_once(';'));
+    nom.is_some_and(|(nom, _)| nom.bytes().all(|o| o == b'#' || o.is_ascii_alphanumeric()))
+}
+
+impl fmt::Display for Tableau {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cell = |texte: &String| escape(texte.trim_matches(' '));
+        let entete: Vec<String> =
+            self.colonnes().iter().map(|colonne| cell(&colonne.titre)).collect();
+        let rangees: Vec<Vec<String>> =
+            self.rangees().iter().map(|rangee| rangee.iter().map(cell).collect()).collect();
+        let largeurs: Vec<usize> = (0..entete.len())
+            .map(|rang| {
+                let lignes = core::iter::once(&entete).chain(&rangees);
+                let longueurs = lignes.filter_map(|ligne| Some(ligne.get(rang)?.chars().count()));
+                longueurs.max().unwrap_or(0).max(3)
+            })
+            .collect();
+        let mut row = |cellules: &[String]| {
+            for ((cellule, largeur), colonne) in cellules.iter().zip(&largeurs).zip(self.colonnes())
+            {
+                match colonne.cote {
+                    Cote::Gauche => write!(f, "| {cellule:<largeur$} ")?,
+                    Cote::Droite => write!(f, "| {cellule:>largeur$} ")?,
+                }
+            }
+            writeln!(f, "|")
+        };
+        row(&entete)?;
+        let regle: Vec<String> = self
+            .colonnes()
+            .iter()
+            .zip(&largeurs)
+            .map(|(colonne, largeur)| {
+                let tirets = "-".repeat(largeur.saturating_sub(1));
+                match colonne.cote {
+                    Cote::Gauche => format!(":{tirets}"),
+                    Cote::Droite => format!("{tirets}:"),
+                }
+            })
+            .collect();
+        row(&regle)?;
+        rangees.iter().try_for_each(|rangee| row(rangee))
+    }
+}
