@@ -35,6 +35,8 @@ pub use document::{
     Barres, Bloc, Colonne, Cote, Document, Element, Figure, Frise, Graphique, Jalon, Ligne,
     LigneDeBarres, Segment, Tableau,
 };
+#[cfg(feature = "geometrie")]
+pub use document::{Carte, LieuDeCarte};
 pub use enveloppes::enveloppes;
 pub use exercice::{
     CasIntitule, CleDePartage, ConventionConnue, Exercice, ExerciceError, Paiements, PlanIntitule,

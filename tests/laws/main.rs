@@ -22,6 +22,7 @@ mod contrat;
 mod controle;
 #[cfg(feature = "scdl")]
 mod deliberations;
+mod document;
 mod double;
 mod droit;
 mod financement_budget;
@@ -60,6 +61,8 @@ mod nombre;
 mod outils;
 #[cfg(feature = "html")]
 mod page;
+#[cfg(all(feature = "geometrie", feature = "html"))]
+mod page_carte;
 #[cfg(feature = "html")]
 mod page_outils;
 mod programme_outils;

@@ -7,6 +7,8 @@ mod echeances;
 mod feries;
 #[cfg(feature = "geometrie")]
 mod geometrie;
+#[cfg(all(feature = "geometrie", feature = "html"))]
+mod page_carte;
 mod paiements;
 mod projets;
 #[cfg(feature = "scdl")]

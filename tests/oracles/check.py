@@ -23,6 +23,8 @@ and from chosen edges, so that two runs ask the same.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
 - `workbook`: openpyxl for the workbook of a programme.
+- `document`: markdown-it-py for documents as Markdown, whatever signs their texts hold.
+- `page`: html-validate and Chromium for the page of a report.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -36,6 +38,7 @@ import agenda
 import days
 import deadlines
 import deliberations
+import document
 import funding
 import metric
 import ordering
@@ -55,7 +58,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations, subsidies, workbook, page,
+        deliberations, subsidies, workbook, document, page,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -58,7 +58,7 @@ def answers(binary: str, cases: list[Case]) -> list:
     run = subprocess.run(
         [binary], input=questions, stdout=subprocess.PIPE, encoding="utf-8", check=True
     )
-    found = [json.loads(line) for line in run.stdout.splitlines()]
+    found = [json.loads(line) for line in run.stdout.split("\n") if line]
     if len(found) != len(cases):
         raise RuntimeError(f"{len(cases)} questions, {len(found)} answers")
     return found

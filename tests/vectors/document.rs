@@ -100,7 +100,29 @@ fn signs_of_blocks_are_escaped() {
     let mut document = Document::part();
     document.heading(2, "un #");
     document.paragraph(Ligne::new().code("a`b").strong(" ").strong(" c "));
-    assert_eq!(document.to_string(), "## un \\#\n\na\\`b**c**\n");
+    assert_eq!(document.to_string(), "## un \\#\n\na\\`b  **c**\n");
+}
+
+/// Markdown cannot say every look; the text is there all the same.
+#[test]
+fn looks_that_are_left_out() {
+    for (ligne, expected) in [
+        (Ligne::new().text("a").strong("b").text("c"), "a**b**c"),
+        (Ligne::new().text("a").strong("(b").text("c"), "a(bc"),
+        (Ligne::new().text("a ").strong("(b)").text(" c"), "a **(b)** c"),
+        (Ligne::new().text("a ").strong("b)").text("c"), "a b)c"),
+        (Ligne::new().strong("").code("").text("x"), "x"),
+        (Ligne::new().code(" x ").text(" ").code("y"), "x  `y`"),
+        (Ligne::new().code("x").strong("\t").code("y"), "`x` `y`"),
+        (Ligne::new().code("x").code("y").strong("z").strong("t"), "`xy`**zt**"),
+        (Ligne::new().text("a").strong(" b ").text("c"), "a **b** c"),
+        (Ligne::new().strong("[a]").text("(b)"), "\\[a\\](b)"),
+        (Ligne::new(), "\u{a0}"),
+    ] {
+        let mut document = Document::part();
+        document.paragraph(ligne);
+        assert_eq!(document.to_string(), format!("{expected}\n"));
+    }
 }
 
 #[test]
@@ -115,6 +137,10 @@ fn parts_go_down_by_levels() {
     document.heading(2, "Section");
     let mut sans_titre = Document::part();
     sans_titre.table(tableau.clone());
+    document.item("un");
+    let mut liste = Document::part();
+    liste.item("deux");
+    document.append(0, liste);
     document.append(2, sans_titre);
     document.append(2, part);
     let of = |legende: &str| Bloc::Tableau(tableau.clone().with_legende(legende));
@@ -123,6 +149,9 @@ fn parts_go_down_by_levels() {
         [
             of("Le tout"),
             title(2, "Section"),
+            Bloc::Liste(
+                ["un", "deux"].map(|texte| Element { texte: texte.into(), details: vec![] }).into()
+            ),
             // Its part had no heading to take one from.
             of("Section"),
             title(3, "Une partie"),

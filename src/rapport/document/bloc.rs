@@ -12,7 +12,7 @@ pub struct Element {
 }
 
 /// A block of a document, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bloc {
     /// A heading. No level is skipped on the way down.
     Titre {

@@ -25,7 +25,7 @@ impl Segment {
     }
 }
 
-/// A line of text, cut where its look changes. The blanks at which French does not break a line are no-break blanks;
+/// A line of text, cut where its look changes, and there only. The blanks at which French does not break a line are no-break blanks;
 /// those of codes are as given.
 ///
 /// Its `Display` is the text without the looks.
@@ -50,25 +50,40 @@ impl Ligne {
 
     /// Goes on with plain text.
     #[must_use]
-    pub fn text(mut self, texte: &str) -> Self {
-        match self.0.last_mut() {
-            Some(Segment::Texte(debut)) => *debut = bind(&format!("{debut}{texte}")),
-            _ => self.0.push(Segment::Texte(bind(texte))),
-        }
-        self
+    pub fn text(self, texte: &str) -> Self {
+        self.push(Segment::Texte(texte.to_owned()))
     }
 
-    /// Goes on with text put forward.
+    /// Goes on with text put forward; blanks alone are not.
     #[must_use]
-    pub fn strong(mut self, texte: &str) -> Self {
-        self.0.push(Segment::Fort(bind(texte)));
-        self
+    pub fn strong(self, texte: &str) -> Self {
+        if texte.chars().all(|signe| signe.is_whitespace() || signe.is_control()) {
+            return self.text(texte);
+        }
+        self.push(Segment::Fort(texte.to_owned()))
     }
 
     /// Goes on with a stable code.
     #[must_use]
-    pub fn code(mut self, code: &str) -> Self {
-        self.0.push(Segment::Code(code.to_owned()));
+    pub fn code(self, code: &str) -> Self {
+        self.push(Segment::Code(code.to_owned()))
+    }
+
+    /// Pieces of one look in a row are one; those without text are none.
+    fn push(mut self, mut segment: Segment) -> Self {
+        match (self.0.last_mut(), &mut segment) {
+            (Some(Segment::Texte(debut)), Segment::Texte(suite))
+            | (Some(Segment::Fort(debut)), Segment::Fort(suite)) => {
+                *debut = bind(&format!("{debut}{suite}"));
+            }
+            (Some(Segment::Code(debut)), Segment::Code(suite)) => debut.push_str(suite),
+            (_, Segment::Texte(texte) | Segment::Fort(texte)) if !texte.is_empty() => {
+                *texte = bind(texte);
+                self.0.push(segment);
+            }
+            (_, Segment::Code(code)) if !code.is_empty() => self.0.push(segment),
+            (_, Segment::Texte(_) | Segment::Fort(_) | Segment::Code(_)) => {}
+        }
         self
     }
 

@@ -39,19 +39,26 @@ impl fmt::Display for Document {
 }
 
 fn write_heading(f: &mut fmt::Formatter<'_>, niveau: u8, texte: &str) -> fmt::Result {
-    let texte = escape(texte.trim_matches(' '));
+    let texte = escape(texte, None);
+    let texte = texte.trim_matches(' ');
     // A heading may be closed by signs of its own.
-    let texte = match texte.strip_suffix('#') {
-        Some(debut) => format!("{debut}\\#"),
-        None => texte,
-    };
-    writeln!(f, "{} {texte}", "#".repeat(niveau.into()))
+    let (texte, signe) = texte.strip_suffix('#').map_or((texte, ""), |debut| (debut, "\\#"));
+    writeln!(f, "{} {texte}{signe}", "#".repeat(niveau.into()))
 }
 
 /// A line that starts a block: what would be read as the sign of another kind of block is escaped.
 fn line(ligne: &Ligne) -> String {
-    let texte: String = ligne.segments().iter().map(segment).collect();
+    let mut texte = String::new();
+    let mut segments = ligne.segments().iter().peekable();
+    while let Some(segment) = segments.next() {
+        let suite = segments.peek().and_then(|suivant| suivant.as_str().chars().next());
+        push(&mut texte, segment, suite);
+    }
     let texte = texte.trim_matches(' ');
+    if texte.is_empty() {
+        // Markdown takes a mark of list without text for the rule under a heading.
+        return "\u{a0}".to_owned();
+    }
     if texte.starts_with(['#', '-', '+', '=', '[']) {
         return format!("\\{texte}");
     }
@@ -64,24 +71,43 @@ fn line(ligne: &Ligne) -> String {
     }
 }
 
-fn segment(segment: &Segment) -> String {
+/// A look that Markdown could not read from its signs is left out, never the text.
+fn push(texte: &mut String, segment: &Segment, suite: Option<char>) {
     match segment {
-        Segment::Texte(texte) => escape(texte),
-        Segment::Fort(texte) => match escape(texte).trim_matches(' ') {
-            "" => String::new(),
-            fort => format!("**{fort}**"),
-        },
-        Segment::Code(code) if code.contains(|signe: char| signe == '`' || signe.is_control()) => {
-            escape(code)
+        Segment::Texte(plain) => texte.push_str(&escape(plain, suite)),
+        Segment::Fort(fort) => {
+            let sur = escape(fort, suite);
+            // Signs that touch a blank put nothing forward.
+            let milieu = sur.trim();
+            let (avant, apres) = sur.split_once(milieu).unwrap_or_default();
+            texte.push_str(avant);
+            let is_apart = |bord: Option<char>, voisin: Option<char>| {
+                bord.is_some_and(char::is_alphanumeric) || voisin.is_none_or(|signe| signe == ' ')
+            };
+            let marked = is_apart(milieu.chars().next(), texte.chars().next_back())
+                && is_apart(milieu.chars().next_back(), apres.chars().next().or(suite));
+            let signe = if marked { "**" } else { "" };
+            texte.extend([signe, milieu, signe, apres]);
         }
-        Segment::Code(code) => format!("`{code}`"),
+        Segment::Code(code) => {
+            let held = |signe: char| signe == '`' || signe.is_control();
+            if code.is_empty()
+                || code.contains(held)
+                || code.starts_with(' ')
+                || code.ends_with(' ')
+            {
+                texte.push_str(&escape(code, suite));
+            } else {
+                texte.extend(["`", code, "`"]);
+            }
+        }
     }
 }
 
-/// What Markdown or HTML would read as a sign is escaped; a line break becomes a blank.
-fn escape(texte: &str) -> String {
+/// What Markdown or HTML would read as a sign is escaped, before what follows; a line break becomes a blank.
+fn escape(texte: &str, suite: Option<char>) -> String {
     let mut sur = String::with_capacity(texte.len());
-    let next = |place: usize| texte.get(place..)?.chars().nth(1);
+    let next = |place: usize| texte.get(place..)?.chars().chain(suite).nth(1);
     for (place, caractere) in texte.char_indices() {
         match caractere {
             '\\' | '|' | '`' | '*' | '_' | '<' | '>' | '~' => sur.extend(['\\', caractere]),
@@ -104,7 +130,7 @@ fn is_entity(texte: &str) -> bool {
 
 impl fmt::Display for Tableau {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cell = |texte: &String| escape(texte.trim_matches(' '));
+        let cell = |texte: &String| escape(texte.trim_matches(' '), None);
         let entete: Vec<String> =
             self.colonnes().iter().map(|colonne| cell(&colonne.titre)).collect();
         let rangees: Vec<Vec<String>> =

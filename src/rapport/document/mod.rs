@@ -11,6 +11,8 @@ use crate::nombre::bind;
 
 pub use bloc::{Bloc, Element};
 pub use figure::{Barres, Figure, Frise, Graphique, Jalon, LigneDeBarres};
+#[cfg(feature = "geometrie")]
+pub use figure::{Carte, LieuDeCarte};
 pub use ligne::{Ligne, Segment};
 pub use tableau::{Colonne, Cote, Tableau};
 
@@ -31,7 +33,7 @@ pub use tableau::{Colonne, Cote, Tableau};
 /// );
 /// assert!(matches!(document.blocs()[0], Bloc::Titre { niveau: 2, .. }));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     titre: String,
     blocs: Vec<Bloc>,
@@ -129,25 +131,43 @@ impl Document {
             self.heading(niveaux.saturating_add(1), &autre.titre);
         }
         for bloc in autre.blocs {
-            match bloc {
-                Bloc::Titre { niveau, texte } => {
-                    self.heading(niveau.saturating_add(niveaux), &texte)
+            match (bloc, self.blocs.last_mut()) {
+                (Bloc::Titre { niveau, texte }, _) => {
+                    self.heading(niveau.saturating_add(niveaux), &texte);
                 }
-                Bloc::Tableau(tableau) => self.table(tableau),
-                autre => self.blocs.push(autre),
+                (Bloc::Tableau(tableau), _) => self.table(tableau),
+                // Two lists in a row are one to Markdown.
+                (Bloc::Liste(suite), Some(Bloc::Liste(elements))) => elements.extend(suite),
+                (autre, _) => self.blocs.push(autre),
             }
         }
     }
 
-    /// Puts a chart after the table of its title, or else at the end, with the table of its figures.
+    /// Puts a chart after the table that has its title as caption; or else, with the table of its figures, at the end of
+    /// what stands under the heading of its title; or else in a section of its own, at the end. A map always brings its
+    /// table, which spells out its numbers.
     pub fn place(&mut self, graphique: Graphique) {
-        let siens = |bloc: &Bloc| matches!(bloc, Bloc::Tableau(tableau) if tableau.legende() == graphique.titre());
-        if let Some(rang) = self.blocs.iter().position(siens) {
+        let titre = graphique.titre();
+        let is_its_table =
+            |bloc: &Bloc| matches!(bloc, Bloc::Tableau(tableau) if tableau.legende() == titre);
+        let is_its_heading =
+            |bloc: &Bloc| matches!(bloc, Bloc::Titre { texte, .. } if texte == titre);
+        let is_heading = |bloc: &Bloc| matches!(bloc, Bloc::Titre { .. });
+        let rank = |of: &dyn Fn(&Bloc) -> bool| self.blocs.iter().position(of);
+        if !graphique.figure().is_keyed()
+            && let Some(rang) = rank(&is_its_table)
+        {
             self.blocs.insert(rang.saturating_add(1), Bloc::Graphique(graphique));
             return;
         }
-        let tableau = graphique.tableau();
-        self.heading(2, graphique.titre());
-        self.blocs.extend([Bloc::Graphique(graphique), Bloc::Tableau(tableau)]);
+        let debut = rank(&is_its_heading).unwrap_or(self.blocs.len()).saturating_add(1);
+        if debut > self.blocs.len() {
+            let titre = titre.to_owned();
+            self.heading(2, &titre);
+        }
+        let suite = self.blocs.iter().skip(debut).position(is_heading);
+        let fin = suite.map_or(self.blocs.len(), |suite| debut.saturating_add(suite));
+        let tableau = Bloc::Tableau(graphique.tableau());
+        self.blocs.splice(fin..fin, [Bloc::Graphique(graphique), tableau]);
     }
 }

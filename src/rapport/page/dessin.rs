@@ -17,9 +17,9 @@ use kuva::render::color::Color;
 use kuva::render::layout::{Layout, TickFormat};
 use kuva::render::plots::Plot;
 use kuva::render::render::{Primitive, Scene, TextAnchor, render_multiple};
-use maud::html;
 
 use super::feuille::{BLEU, Couleur, ENCRE, OCRE};
+use super::image::Image;
 use super::texte::{clean, wrap};
 use crate::nombre::{Somme, print_entier};
 use crate::rapport::{Barres, Jalon};
@@ -161,8 +161,8 @@ impl Dessin {
         Self { scene }
     }
 
-    /// The element, with its title, its description, and ids of its own.
-    pub(super) fn finish(mut self, rang: usize, titre: &str, description: &str) -> String {
+    /// What is drawn, with ids of its own.
+    pub(super) fn finish(mut self, rang: usize) -> Image {
         // Axes hold all that is drawn: there is nothing to clip.
         self.scene
             .elements
@@ -188,15 +188,8 @@ impl Dessin {
         let corps = brut.split_once('>').map_or(&*brut, |(_, corps)| corps);
         let tampon = corps.strip_prefix("<!--").and_then(|suite| suite.split_once("-->"));
         let corps = tampon.map_or(corps, |(_, corps)| corps);
-        let (nom, texte) = (format!("g{rang}-titre"), format!("g{rang}-texte"));
-        let entete =
-            html! { title id=(nom) { (clean(titre)) } desc id=(texte) { (clean(description)) } };
-        format!(
-            "<svg role=\"img\" aria-labelledby=\"{nom} {texte}\" viewBox=\"0 0 {width} {height}\" \
-             font-family=\"DejaVu Sans, Verdana, Liberation Sans, Arial, sans-serif\" fill=\"{}\">{}{corps}",
-            ENCRE.hexadecimal,
-            entete.into_string(),
-        )
+        let corps = corps.strip_suffix("</svg>").unwrap_or(corps).to_owned();
+        Image { largeur: width, hauteur: height, corps }
     }
 }
 

@@ -28,6 +28,7 @@ const fn couleur(usage: Usage, rvb: [u8; 3], hexadecimal: &'static str) -> Coule
 
 pub(super) const BLEU: Couleur = couleur(Usage::Dessin, [0x1f, 0x4e, 0x79], "#1f4e79");
 pub(super) const OCRE: Couleur = couleur(Usage::Dessin, [0xc0, 0x78, 0x00], "#c07800");
+pub(super) const FOND: Couleur = couleur(Usage::Fond, [0xff, 0xff, 0xff], "#ffffff");
 pub(super) const ENCRE: Couleur = couleur(Usage::Texte, [0x1a, 0x1a, 0x1a], "#1a1a1a");
 
 /// Every colour of the page.
@@ -41,7 +42,7 @@ pub const PALETTE: [Couleur; 9] = [
     OCRE,
     // Rules of tables.
     couleur(Usage::Dessin, [0x76, 0x7a, 0x80], "#767a80"),
-    couleur(Usage::Fond, [0xff, 0xff, 0xff], "#ffffff"),
+    FOND,
     // Headers of tables and quotes.
     couleur(Usage::Fond, [0xee, 0xf2, 0xf6], "#eef2f6"),
     // Rows of totals.

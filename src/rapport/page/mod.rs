@@ -14,9 +14,12 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+#[cfg(feature = "geometrie")]
+mod carte;
 mod dessin;
 mod ecriture;
 mod feuille;
+mod image;
 mod texte;
 
 use dessin::Dessin;
@@ -62,9 +65,11 @@ pub fn html(document: &Document) -> String {
 /// ```
 #[must_use]
 pub fn svg(graphique: &Graphique, rang: usize) -> String {
-    let dessin = match graphique.figure() {
-        Figure::Barres(barres) => Dessin::barres(barres),
-        Figure::Frise(frise) => Dessin::frise(frise.jalons()),
+    let image = match graphique.figure() {
+        Figure::Barres(barres) => Dessin::barres(barres).finish(rang),
+        #[cfg(feature = "geometrie")]
+        Figure::Carte(carte) => carte::draw(carte),
+        Figure::Frise(frise) => Dessin::frise(frise.jalons()).finish(rang),
     };
-    dessin.finish(rang, graphique.titre(), &graphique.description())
+    image.stand(rang, graphique)
 }

@@ -241,6 +241,11 @@ impl Surface {
         self.polygones.is_empty()
     }
 
+    /// Its polygons, each a list of rings, the outer one first, without their closing point.
+    pub fn rings(&self) -> impl Iterator<Item = impl Iterator<Item = &[Point]>> {
+        self.polygones.iter().map(|anneaux| anneaux.iter().map(Anneau::points))
+    }
+
     /// Its vertices: of each polygon, of each ring, the closing point left out.
     pub fn vertices(&self) -> impl Iterator<Item = Point> + '_ {
         self.polygones.iter().flatten().flat_map(|anneau| anneau.points().iter().copied())

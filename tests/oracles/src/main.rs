@@ -3,6 +3,7 @@
 //! A question is `[name, arguments]`. Numbers that JSON readers may round travel as strings.
 
 mod deliberations;
+mod document;
 mod financement;
 mod page;
 mod perimetres;
@@ -118,6 +119,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "deposit" => subventions::read(arguments)?,
         "deposit_written" => subventions::written(arguments)?,
         "deliberations" => deliberations::written(arguments)?,
+        "markdown" => document::markdown(arguments)?,
         "page" => page::page(arguments)?,
         "workbook" => tableur::workbook(arguments)?,
         _ => return financement::answer(&question, arguments),

@@ -1,22 +1,40 @@
 //! Charts as data.
 
 mod barres;
+#[cfg(feature = "geometrie")]
+mod carte;
 mod frise;
 
 use super::Tableau;
 use crate::nombre::bind;
 
 pub use barres::{Barres, LigneDeBarres};
+#[cfg(feature = "geometrie")]
+pub use carte::{Carte, LieuDeCarte};
 pub use frise::{Frise, Jalon};
 
 /// What a chart shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Figure {
     /// Amounts as bars.
     Barres(Barres),
+    /// Quarters on the ground. Feature `geometrie`.
+    #[cfg(feature = "geometrie")]
+    Carte(Carte),
     /// Days along a line.
     Frise(Frise),
+}
+
+impl Figure {
+    /// Whether it cannot be read without its own table.
+    pub(super) const fn is_keyed(&self) -> bool {
+        match self {
+            Self::Barres(_) | Self::Frise(_) => false,
+            #[cfg(feature = "geometrie")]
+            Self::Carte(_) => true,
+        }
+    }
 }
 
 /// A chart: a title, its figures in a sentence and in a table. With the feature `html`, `rapport::page` draws it.
@@ -35,7 +53,7 @@ pub enum Figure {
 /// );
 /// assert_eq!(graphique.tableau().rangees().len(), 2);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graphique {
     titre: String,
     figure: Figure,
@@ -65,6 +83,8 @@ impl Graphique {
     pub fn description(&self) -> String {
         match &self.figure {
             Figure::Barres(barres) => barres.description(),
+            #[cfg(feature = "geometrie")]
+            Figure::Carte(carte) => carte.description(),
             Figure::Frise(frise) => frise.description(),
         }
     }
@@ -72,9 +92,12 @@ impl Graphique {
     /// Its figures as a table.
     #[must_use]
     pub fn tableau(&self) -> Tableau {
-        match &self.figure {
-            Figure::Barres(barres) => barres.tableau().with_legende(&self.titre),
-            Figure::Frise(frise) => frise.tableau().with_legende(&self.titre),
-        }
+        let tableau = match &self.figure {
+            Figure::Barres(barres) => barres.tableau(),
+            #[cfg(feature = "geometrie")]
+            Figure::Carte(carte) => carte.tableau(),
+            Figure::Frise(frise) => frise.tableau(),
+        };
+        tableau.with_legende(&self.titre)
     }
 }
