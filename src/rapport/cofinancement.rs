@@ -1,32 +1,28 @@
 //! A financing plan, and what rules of co-funding say.
 
-use core::fmt::Write as _;
-
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::financement::regle::Examen;
 use crate::financement::{Credits, Origine, Plan, StatutDeProduit};
-use crate::nombre::{Arrondi, Decimales, bind};
+use crate::nombre::{Arrondi, Decimales};
 
-/// Findings of rules, in French, as a Markdown list: the stable code, then the sentence with its article.
+/// Findings of rules, in French, as a list: the stable code, then the sentence with its article.
 #[must_use]
-pub fn examens<'e>(examens: impl IntoIterator<Item = &'e Examen>) -> String {
-    let mut texte = String::new();
+pub fn examens<'e>(examens: impl IntoIterator<Item = &'e Examen>) -> Document {
+    let mut document = Document::part();
     for examen in examens {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- {} : {}", examen.code(), escape(&examen.to_string()));
+        document.item(format!("{} : {examen}", examen.code()));
     }
-    bind(&texte)
+    document
 }
 
-/// A financing plan, in French, as Markdown: charges, produits with their rate of co-funding, what is in kind, then
+/// A financing plan, in French: charges, produits with their rate of co-funding, what is in kind, then
 /// the balance, the own share, *droit commun* and *crédits spécifiques* apart, and the checks of arithmetic.
 ///
-/// The same plan gives the same text.
+/// The same plan gives the same document.
 #[must_use]
-pub fn plan(titre: &str, plan: &Plan) -> String {
+pub fn plan(titre: &str, plan: &Plan) -> Document {
     let total = plan.total_produits();
-    let mut charges = TableauMarkdown::new([("Charge", Cote::Gauche), ("Montant", Cote::Droite)]);
+    let mut charges = Tableau::new([("Charge", Cote::Gauche), ("Montant", Cote::Droite)]);
     for charge in plan.charges() {
         let libelle = match charge.compte {
             Some(compte) => format!("{} ({compte})", charge.libelle),
@@ -35,7 +31,7 @@ pub fn plan(titre: &str, plan: &Plan) -> String {
         charges.push([libelle, charge.montant.to_string()]);
     }
     charges.push(["Total".to_owned(), plan.total_charges().to_string()]);
-    let mut produits = TableauMarkdown::new([
+    let mut produits = Tableau::new([
         ("Produit", Cote::Gauche),
         ("Statut", Cote::Gauche),
         ("Montant", Cote::Droite),
@@ -57,26 +53,26 @@ pub fn plan(titre: &str, plan: &Plan) -> String {
     }
     produits.push(["Total".to_owned(), String::new(), total.to_string(), share(total)]);
 
-    let mut texte = format!("## {}\n\n{charges}\n{produits}\n", escape(titre));
-    // Writing to a string does not fail.
-    let _ = writeln!(
-        texte,
-        "- ressources propres : {}\n- crédits spécifiques : {}\n- droit commun : {}\n- encore sollicité : {}",
-        plan.own_share(),
-        plan.total_of_credits(Credits::Specifiques),
-        plan.total_of_credits(Credits::DroitCommun),
-        plan.total_of_statut(StatutDeProduit::Sollicite),
-    );
+    let mut document = Document::part();
+    document.heading(2, titre);
+    document.table(charges);
+    document.table(produits);
+    for (nom, montant) in [
+        ("ressources propres", plan.own_share()),
+        ("crédits spécifiques", plan.total_of_credits(Credits::Specifiques)),
+        ("droit commun", plan.total_of_credits(Credits::DroitCommun)),
+        ("encore sollicité", plan.total_of_statut(StatutDeProduit::Sollicite)),
+    ] {
+        document.item(format!("{nom} : {montant}"));
+    }
     for (nom, lignes) in [
         ("emploi en nature (compte 86)", plan.emplois_en_nature()),
         ("contribution en nature (compte 87)", plan.contributions_en_nature()),
     ] {
         for ligne in lignes {
-            let libelle = escape(ligne.libelle.as_str());
-            let _ = writeln!(texte, "- {nom} : {libelle}, {}", ligne.montant);
+            document.item(format!("{nom} : {}, {}", ligne.libelle, ligne.montant));
         }
     }
-    texte.push_str(&examens(&plan.check()));
-    texte.push('\n');
-    bind(&texte)
+    document.append(0, examens(&plan.check()));
+    document
 }

@@ -1,18 +1,17 @@
 //! Two bilans side by side, and what a scenario changes.
 
-use core::fmt::{Display, Write as _};
+use core::fmt::Display;
 
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::bilan::Comparaison;
 use crate::financement::{Difference, Programmation};
-use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind};
+use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError};
 
-/// Two bilans side by side, key by key, in French, as Markdown: amounts, signed differences, rates of evolution,
+/// Two bilans side by side, key by key, in French: amounts, signed differences, rates of evolution,
 /// and the total that they add up to. `cle` heads the column of the keys: « Thème », « Opérateur ».
 #[must_use]
-pub fn comparaison<K: Display>(titre: &str, cle: &str, comparaison: &Comparaison<K>) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn comparaison<K: Display>(titre: &str, cle: &str, comparaison: &Comparaison<K>) -> Document {
+    let mut table = Tableau::new([
         (cle, Cote::Gauche),
         ("Avant", Cote::Droite),
         ("Après", Cote::Droite),
@@ -38,7 +37,10 @@ pub fn comparaison<K: Display>(titre: &str, cle: &str, comparaison: &Comparaison
         rate(comparaison.evolution()),
         String::new(),
     ]);
-    bind(&format!("## {}\n\n{table}\n", escape(titre)))
+    let mut document = Document::part();
+    document.heading(2, titre);
+    document.table(table);
+    document
 }
 
 /// A side without the key has no amount, which is not nothing.
@@ -53,11 +55,11 @@ fn rate(taux: Result<Taux, TauxError>) -> String {
     )
 }
 
-/// The signed lines of a difference, in French, as Markdown, with the titles of the actions as a programme has them, and
+/// The signed lines of a difference, in French, with the titles of the actions as a programme has them, and
 /// what they add up to.
 #[must_use]
-pub fn difference(titre: &str, difference: &Difference, programmation: &Programmation) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn difference(titre: &str, difference: &Difference, programmation: &Programmation) -> Document {
+    let mut table = Tableau::new([
         ("Action", Cote::Gauche),
         ("Intitulé", Cote::Gauche),
         ("Source", Cote::Gauche),
@@ -71,8 +73,8 @@ pub fn difference(titre: &str, difference: &Difference, programmation: &Programm
     }
     let total = format!("{:+}", difference.total());
     table.push(["Total".to_owned(), String::new(), String::new(), total]);
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(texte, "## {} (stade « {} »)\n\n{table}", escape(titre), difference.stade());
-    bind(&texte)
+    let mut document = Document::part();
+    document.heading(2, &format!("{titre} (stade « {} »)", difference.stade()));
+    document.table(table);
+    document
 }

@@ -1,22 +1,18 @@
 //! Findings as a list.
 
-use core::fmt::Write as _;
-
-use super::markdown::escape;
+use super::{Document, Ligne};
 use crate::controle::Constat;
-use crate::nombre::bind;
 
-/// Findings as a Markdown list, each with its code and its verdict.
+/// Findings as a list, each with its code and its verdict.
 #[must_use]
-pub fn constats(constats: &[Constat]) -> String {
-    let mut texte = String::new();
+pub fn constats(constats: &[Constat]) -> Document {
+    let mut document = Document::part();
     if constats.is_empty() {
-        texte.push_str("Aucun chiffre de ce tableau ne peut être contrôlé.\n");
+        document.paragraph("Aucun chiffre de ce tableau ne peut être contrôlé.");
     }
     for Constat { code, lieu, verdict, phrase, .. } in constats {
-        let (lieu, phrase) = (escape(lieu), escape(phrase));
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- **{verdict}** `{code}` {lieu} : {phrase}.");
+        let tete = Ligne::new().strong(&verdict.to_string()).text(" ").code(&code.to_string());
+        document.item(tete.text(&format!(" {lieu} : {phrase}.")));
     }
-    bind(&texte)
+    document
 }

@@ -1,13 +1,10 @@
 //! The audit of one table, line by line, then as a whole.
 
-use core::fmt::Write as _;
+use super::{Cote, Document, constats};
+use crate::controle::{self, audit_colonne};
+use crate::nombre::{Arrondi, Decimales};
 
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown, constats};
-use crate::controle::{Tableau, audit_colonne};
-use crate::nombre::{Arrondi, Decimales, bind};
-
-/// What the audit of a published table finds, in French, as Markdown: per line the exact share and the
+/// What the audit of a published table finds, in French: per line the exact share and the
 /// roundings that give the printed one, then the findings.
 ///
 /// # Examples
@@ -16,16 +13,16 @@ use crate::nombre::{Arrondi, Decimales, bind};
 ///
 /// let rangees = [["A", "1", "33"], ["B", "2", "67"], ["Total", "3", "100"]];
 /// let tableau = Tableau::from_rows("Deux lignes", Convention::VirguleDecimale, rangees)?;
-/// let texte = rapport::controle(&tableau);
-/// assert!(texte.contains("arrondi au plus proche"));
+/// let document = rapport::controle(&tableau);
+/// assert!(document.to_string().contains("arrondi au plus proche"));
 /// # Ok::<(), contrat_de_ville::controle::TableauError>(())
 /// ```
 #[must_use]
-pub fn controle<K>(tableau: &Tableau<K>) -> String {
+pub fn controle<K>(tableau: &controle::Tableau<K>) -> Document {
     let audit = audit_colonne(tableau);
     // Audited lines come in the order of rows.
     let mut lues = audit.iter().flat_map(|audit| &audit.lignes).peekable();
-    let mut table = TableauMarkdown::new([
+    let mut table = super::Tableau::new([
         ("Ligne", Cote::Gauche),
         ("Montant", Cote::Droite),
         ("Taux publié", Cote::Droite),
@@ -56,9 +53,9 @@ pub fn controle<K>(tableau: &Tableau<K>) -> String {
         let vide = String::new;
         table.push(["Total".to_owned(), montant, taux, vide(), vide(), vide()]);
     }
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(texte, "# {}\n\n{table}\n## Constats\n", escape(&tableau.titre));
-    texte.push_str(&constats(&tableau.audit()));
-    bind(&texte)
+    let mut document = Document::new(&tableau.titre);
+    document.table(table);
+    document.heading(2, "Constats");
+    document.append(0, constats(&tableau.audit()));
+    document
 }

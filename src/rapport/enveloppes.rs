@@ -1,22 +1,20 @@
 //! What envelopes hold, delegate, consume and have left.
 
-use core::fmt::Write as _;
 use std::collections::BTreeMap;
 
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::financement::{EtatDesEnveloppes, Source};
-use crate::nombre::{Somme, bind};
+use crate::nombre::Somme;
 
 const INCONNU: &str = "non connu";
 
-/// Each envelope with the one that it is part of, what is notified, delegated, consumed and left, in French, as
-/// Markdown; then each that is exceeded, and what no envelope takes, by source.
+/// Each envelope with the one that it is part of, what is notified, delegated, consumed and left, in
+/// French; then each that is exceeded, and what no envelope takes, by source.
 ///
-/// The same state gives the same text.
+/// The same state gives the same document.
 #[must_use]
-pub fn enveloppes(etat: &EtatDesEnveloppes) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn enveloppes(etat: &EtatDesEnveloppes) -> Document {
+    let mut table = Tableau::new([
         ("Enveloppe", Cote::Gauche),
         ("Comprise dans", Cote::Gauche),
         ("Notifié", Cote::Droite),
@@ -40,10 +38,11 @@ pub fn enveloppes(etat: &EtatDesEnveloppes) -> String {
             print(enveloppe.reste_a_consommer()),
         ]);
     }
-    let mut texte = format!("## Enveloppes, stade « {} »\n\n{table}\n", etat.stade());
+    let mut document = Document::part();
+    document.heading(2, &format!("Enveloppes, stade « {} »", etat.stade()));
+    document.table(table);
     for depassement in etat.depassements() {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- dépassement : {}", escape(&depassement.to_string()));
+        document.item(format!("dépassement : {depassement}"));
     }
     let mut par_source: BTreeMap<&Source, Somme> = BTreeMap::new();
     for ligne in etat.hors() {
@@ -51,9 +50,9 @@ pub fn enveloppes(etat: &EtatDesEnveloppes) -> String {
         *montant = montant.merge(ligne.montant);
     }
     for (source, montant) in par_source {
-        let _ = writeln!(texte, "- hors enveloppe : {}, {montant}", escape(&source.to_string()));
+        document.item(format!("hors enveloppe : {source}, {montant}"));
     }
     let (rattache, hors, total) = (etat.rattache(), etat.non_rattache(), etat.total());
-    let _ = writeln!(texte, "- {rattache} dans une enveloppe + {hors} hors enveloppe = {total}\n");
-    bind(&texte)
+    document.item(format!("{rattache} dans une enveloppe + {hors} hors enveloppe = {total}"));
+    document
 }

@@ -1,53 +1,48 @@
 //! The financial part of a yearly report, recomputed from its published figures.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
-use super::constats;
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau, constats};
 use crate::bilan::{Parts, autres_sur_specifiques, part_des_specifiques, total_sur_specifiques};
-use crate::controle::{Cellule, ChiffresImprimes, EtatDossier, Releve, Tableau};
-use crate::nombre::{Arrondi, Decimales, Methode, Somme, Taux, TauxError, bind, print_entier};
+use crate::controle::{self, Cellule, ChiffresImprimes, EtatDossier, Operation, Releve};
+use crate::nombre::{Arrondi, Decimales, Methode, Somme, Taux, TauxError, print_entier};
 
-/// The financial part of a published report, in French, as Markdown: each table with its shares
+/// The financial part of a published report, in French: each table with its shares
 /// recomputed, the ratios, the projects, and every finding on the published figures.
 ///
-/// The same record gives the same text.
+/// The same record gives the same document.
 #[must_use]
-pub fn financier(releve: &Releve) -> String {
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ = write(&mut texte, releve);
-    bind(&texte)
+pub fn financier(releve: &Releve) -> Document {
+    financier_without(releve, |_| false)
 }
 
-fn write(t: &mut String, releve: &Releve) -> fmt::Result {
+/// The same, without the fonds de concours that are told elsewhere.
+pub(super) fn financier_without(
+    releve: &Releve,
+    elsewhere: impl Fn(&controle::Tableau<Operation>) -> bool,
+) -> Document {
     let p = releve.publication();
-    let (titre, source) = (escape(&p.titre), escape(&p.source));
-    writeln!(
-        t,
-        "# {titre}\n\n{}, année {}. Source des chiffres : {source}.\n",
-        p.generation, p.annee
-    )?;
+    let mut document = Document::new(&p.titre);
+    document.paragraph(format!(
+        "{}, année {}. Source des chiffres : {}.",
+        p.generation, p.annee, p.source
+    ));
     for remarque in &p.remarques {
-        writeln!(t, "- {}", escape(remarque))?;
+        document.item(remarque.as_str());
     }
-    if !p.remarques.is_empty() {
-        writeln!(t)?;
-    }
-    write_shares(t, "Pilier ou thème", &p.thematiques)?;
-    write_shares(t, "Source", &p.credits_specifiques)?;
-    write_ratios(t, releve)?;
+    shares(&mut document, "Pilier ou thème", &p.thematiques);
+    shares(&mut document, "Source", &p.credits_specifiques);
+    ratios(&mut document, releve);
     if let Some(fonds) = &p.fonds_de_cohesion_sociale {
-        write_amounts(t, "Axe", fonds)?;
+        amounts(&mut document, "Axe", fonds);
     }
-    for fonds in &p.fonds_de_concours {
-        write_amounts(t, "Opération", fonds)?;
+    for fonds in p.fonds_de_concours.iter().filter(|fonds| !elsewhere(fonds)) {
+        amounts(&mut document, "Opération", fonds);
     }
-    write_projects(t, releve)?;
-    writeln!(t, "## Contrôle des chiffres publiés\n")?;
-    t.push_str(&constats(&releve.audit()));
-    Ok(())
+    projects(&mut document, releve);
+    document.heading(2, "Contrôle des chiffres publiés");
+    document.append(0, constats(&releve.audit()));
+    document
 }
 
 const INCONNU: &str = "non calculable";
@@ -62,7 +57,7 @@ fn print<T: fmt::Display>(valeur: Option<T>) -> String {
 
 /// A table with the share of each row in its total. Shares that add up to 100,0 beside it, where every
 /// part is known.
-fn write_shares<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::Result {
+fn shares<K>(document: &mut Document, entete: &str, tableau: &controle::Tableau<K>) {
     let total = tableau.montant();
     let share = |montant: Somme| Taux::part(montant, total?).ok();
     let montants: Vec<Option<Somme>> = tableau
@@ -76,7 +71,7 @@ fn write_shares<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::R
         .and_then(|connus| Parts::of(connus).ok())
         .and_then(|parts| parts.apportion(Methode::PlusFortsRestes, Decimales::UNE).ok());
     let mut dixiemes = repartition.as_ref().map(|r| r.iter().map(|(_, dixiemes)| dixiemes));
-    let mut table = TableauMarkdown::new([
+    let mut table = Tableau::new([
         (entete, Cote::Gauche),
         ("Montant", Cote::Droite),
         ("Part (4 décimales)", Cote::Droite),
@@ -109,14 +104,14 @@ fn write_shares<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::R
     let note = if imprimes { "" } else { " Aucun taux n’est publié pour ce tableau." };
     let publie = tableau.total.as_ref().is_some_and(|total| total.montant.get().is_some());
     let base = if publie { "le total publié" } else { "la somme des lignes" };
-    writeln!(
-        t,
-        "## {}\n\n{table}\nParts calculées sur {base} ; répartition aux plus forts restes.{note}\n",
-        escape(&tableau.titre)
-    )
+    document.heading(2, &tableau.titre);
+    document.table(table);
+    document.paragraph(format!(
+        "Parts calculées sur {base} ; répartition aux plus forts restes.{note}"
+    ));
 }
 
-fn write_ratios(t: &mut String, releve: &Releve) -> fmt::Result {
+fn ratios(document: &mut Document, releve: &Releve) {
     let total = releve.publication().total.montant.euros();
     let specifiques = releve.specifiques();
     let ratio = |of: fn(Somme, Somme) -> Result<Taux, TauxError>, print: fn(Taux) -> String| {
@@ -125,7 +120,7 @@ fn write_ratios(t: &mut String, releve: &Releve) -> fmt::Result {
     };
     let quotient = |taux: Taux| taux.quotient(Arrondi::AuPlusProche, Decimales::TROIS).to_string();
     let percent = |taux: Taux| nearest(taux, Decimales::QUATRE);
-    let mut table = TableauMarkdown::new([("Indicateur", Cote::Gauche), ("Valeur", Cote::Droite)]);
+    let mut table = Tableau::new([("Indicateur", Cote::Gauche), ("Valeur", Cote::Droite)]);
     for (nom, valeur) in [
         ("Total de l’année", total.to_string()),
         ("Crédits spécifiques", print(specifiques)),
@@ -142,15 +137,16 @@ fn write_ratios(t: &mut String, releve: &Releve) -> fmt::Result {
     ] {
         table.push([nom, &valeur]);
     }
-    writeln!(t, "### Part des crédits spécifiques et effet de levier\n\n{table}")
+    document.heading(3, "Part des crédits spécifiques et effet de levier");
+    document.table(table);
 }
 
 /// A table of amounts, with counts where they are printed.
-fn write_amounts<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::Result {
-    writeln!(t, "## {}\n", escape(&tableau.titre))?;
+fn amounts<K>(document: &mut Document, entete: &str, tableau: &controle::Tableau<K>) {
+    document.heading(2, &tableau.titre);
     let total = print(tableau.montant());
     if tableau.lignes.iter().any(|ligne| ligne.chiffres.nombre.is_some()) {
-        let mut table = TableauMarkdown::new([
+        let mut table = Tableau::new([
             (entete, Cote::Gauche),
             ("Projets", Cote::Droite),
             ("Montant", Cote::Droite),
@@ -162,14 +158,14 @@ fn write_amounts<K>(t: &mut String, entete: &str, tableau: &Tableau<K>) -> fmt::
         }
         let nombre = tableau.total.as_ref().map_or_else(String::new, count);
         table.push(["Total".to_owned(), nombre, total]);
-        writeln!(t, "{table}")
+        document.table(table);
     } else {
-        let mut table = TableauMarkdown::new([(entete, Cote::Gauche), ("Montant", Cote::Droite)]);
+        let mut table = Tableau::new([(entete, Cote::Gauche), ("Montant", Cote::Droite)]);
         for ligne in &tableau.lignes {
             table.push([ligne.libelle.clone(), amount(&ligne.chiffres)]);
         }
         table.push(["Total".to_owned(), total]);
-        writeln!(t, "{table}")
+        document.table(table);
     }
 }
 
@@ -180,9 +176,9 @@ fn amount(chiffres: &ChiffresImprimes) -> String {
     }
 }
 
-fn write_projects(t: &mut String, releve: &Releve) -> fmt::Result {
+fn projects(document: &mut Document, releve: &Releve) {
     let dossiers = releve.publication().dossiers;
-    let mut table = TableauMarkdown::new([("Projets", Cote::Gauche), ("Nombre", Cote::Droite)]);
+    let mut table = Tableau::new([("Projets", Cote::Gauche), ("Nombre", Cote::Droite)]);
     table.push(["Déposés".to_owned(), print_entier(dossiers.deposes)]);
     table.push(["Soutenus".to_owned(), print_entier(dossiers.soutenus)]);
     if let Some(associatifs) = dossiers.associatifs {
@@ -196,5 +192,6 @@ fn write_projects(t: &mut String, releve: &Releve) -> fmt::Result {
         let nom = "Taux de soutien (soutenus / déposés)";
         table.push([nom.to_owned(), nearest(taux, Decimales::UNE)]);
     }
-    writeln!(t, "## Projets\n\n{table}")
+    document.heading(2, "Projets");
+    document.table(table);
 }

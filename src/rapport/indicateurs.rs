@@ -1,7 +1,8 @@
 //! The ratios that a year is known by.
 
-use core::fmt::{Debug, Write as _};
+use core::fmt::Debug;
 
+use super::Document;
 use crate::bilan::{
     CofinancementError, ConcentrationError, Ventilation, taux_de_cofinancement, taux_de_soutien,
     total_sur_specifiques,
@@ -9,21 +10,22 @@ use crate::bilan::{
 use crate::financement::{
     Credits, Etat, NatureFinanceur, ParOperateur, SelonSource, Source, Suivi, Tranche,
 };
-use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, bind, count, print_entier};
+use crate::nombre::{Arrondi, Decimales, Somme, Taux, TauxError, count, print_entier};
 use crate::territoire::{PopulationError, montant_par_habitant};
 
 const TROP_GRANDS: &str = "montants trop grands";
 
-/// The indicators of a year, in French, as a Markdown list: supported of filed, leverage, what others than the State
+/// The indicators of a year, in French, as a list: supported of filed, leverage, what others than the State
 /// bring, concentration by operator, amount for one inhabitant. One that cannot be computed says why.
 #[must_use]
-pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) -> String {
-    let mut texte = format!("## Indicateurs, stade « {} »\n\n", tranche.stade());
+pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) -> Document {
+    let mut document = Document::part();
+    document.heading(2, &format!("Indicateurs, stade « {} »", tranche.stade()));
     let deposees = suivi.iter().len() as u64;
     let soutenues = suivi.iter().filter(|(_, p)| is_supported(p.etat())).count() as u64;
     let filed = count(u32::try_from(deposees).unwrap_or(u32::MAX), "déposée", "déposées");
     line(
-        &mut texte,
+        &mut document,
         "actions soutenues",
         taux_de_soutien(soutenues, deposees)
             .map(|taux| format!("{} sur {filed}, soit {}", print_entier(soutenues), percent(taux)))
@@ -33,7 +35,7 @@ pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) 
     let total = credits.total().total();
     let specifiques = credits.get(&Credits::Specifiques).map_or(Somme::ZERO, |cumul| cumul.total());
     line(
-        &mut texte,
+        &mut document,
         "pour un euro de crédits spécifiques, en tout",
         total_sur_specifiques(total, specifiques).map(plain).map_err(|cause| match cause {
             TauxError::DenominateurNul { .. } => "aucun crédit spécifique",
@@ -45,7 +47,7 @@ pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) 
     let natures = Ventilation::of(tranche, &natures);
     let etat = natures.get(&NatureFinanceur::Etat).map_or(Somme::ZERO, |cumul| cumul.total());
     line(
-        &mut texte,
+        &mut document,
         "part apportée par d’autres que l’État (taux de cofinancement)",
         taux_de_cofinancement(etat, total).map(percent).map_err(|cause| match cause {
             CofinancementError::Taux(TauxError::DenominateurNul { .. }) => "aucun montant",
@@ -55,7 +57,7 @@ pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) 
     );
     let concentration = Ventilation::of(tranche, &ParOperateur).concentration();
     line(
-        &mut texte,
+        &mut document,
         "concentration par opérateur (indice de Herfindahl-Hirschman)",
         concentration
             .map(|concentration| {
@@ -67,7 +69,7 @@ pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) 
             .map_err(|cause| concentrated(&cause)),
     );
     line(
-        &mut texte,
+        &mut document,
         "euros par habitant des quartiers",
         montant_par_habitant(total, habitants).map(plain).map_err(|cause| match cause {
             PopulationError::NonDite(_) => "il manque le nombre d’habitants",
@@ -77,8 +79,7 @@ pub fn indicateurs(suivi: &Suivi, tranche: Tranche<'_>, habitants: Option<u64>) 
             | PopulationError::LigneEnDouble { .. } => "population incohérente",
         }),
     );
-    texte.push('\n');
-    bind(&texte)
+    document
 }
 
 const fn concentrated<K: Debug>(cause: &ConcentrationError<K>) -> &'static str {
@@ -103,8 +104,7 @@ fn plain(taux: Taux) -> String {
     taux.quotient(Arrondi::AuPlusProche, Decimales::DEUX).to_string()
 }
 
-fn line(texte: &mut String, nom: &str, valeur: Result<String, &str>) {
+fn line(document: &mut Document, nom: &str, valeur: Result<String, &str>) {
     let valeur = valeur.unwrap_or_else(|cause| format!("non calculable, {cause}"));
-    // Writing to a string does not fail.
-    let _ = writeln!(texte, "- {nom} : {valeur}");
+    document.item(format!("{nom} : {valeur}"));
 }

@@ -1,16 +1,13 @@
 //! Requests and payments, matched.
 
-use core::fmt::Write as _;
-
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::financement::{Groupe, Rapprochement};
-use crate::nombre::{Somme, bind};
+use crate::nombre::Somme;
 
-/// What matches and what does not, in French, as Markdown: how many keys and how much on each side, which add up to the
+/// What matches and what does not, in French: how many keys and how much on each side, which add up to the
 /// totals; then each key whose two sides differ, and each that has one side only.
 ///
-/// The same matching gives the same text.
+/// The same matching gives the same document.
 ///
 /// # Examples
 /// ```
@@ -23,13 +20,13 @@ use crate::nombre::{Somme, bind};
 /// let demandes = [("A-1".parse::<Reference>()?, montant(1_000_00)), ("A-2".parse()?, montant(500_00))];
 /// let payes = [(Some("A-1".parse::<Reference>()?), montant(700_00)), (None, montant(20_00))];
 /// let rapprochement = Rapprochement::new(CleDeRapprochement::Reference, demandes, payes);
-/// let texte = rapport::rapprochement("Engagé et payé", &rapprochement);
-/// assert!(texte.contains("versement de moins, -300,00\u{a0}€"));
+/// let document = rapport::rapprochement("Engagé et payé", &rapprochement);
+/// assert!(document.to_string().contains("versement de moins, -300,00\u{a0}€"));
 /// # Ok::<(), contrat_de_ville::identifiant::ReferenceError>(())
 /// ```
 #[must_use]
-pub fn rapprochement(titre: &str, rapprochement: &Rapprochement) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn rapprochement(titre: &str, rapprochement: &Rapprochement) -> Document {
+    let mut table = Tableau::new([
         ("Rapprochement", Cote::Gauche),
         ("Nombre", Cote::Droite),
         ("Demandes", Cote::Droite),
@@ -58,11 +55,13 @@ pub fn rapprochement(titre: &str, rapprochement: &Rapprochement) -> String {
         rapprochement.total_des_demandes(),
         rapprochement.total_des_versements(),
     );
-    let mut texte = format!("## {}\n\n{table}\n", escape(titre));
+    let mut document = Document::part();
+    document.heading(2, titre);
+    document.table(table);
     for groupe in rapprochement.groupes() {
         // A difference of the matching is what is asked for above what is paid.
         let ecart = groupe.total_des_versements().minus(groupe.total_des_demandes());
-        let cle = escape(&groupe.cle().to_string());
+        let cle = groupe.cle();
         let fait = if groupe.versements().is_empty() {
             "aucun versement"
         } else if groupe.demandes().is_empty() {
@@ -74,9 +73,7 @@ pub fn rapprochement(titre: &str, rapprochement: &Rapprochement) -> String {
         } else {
             "versement de plus"
         };
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- {cle} : {fait}, {ecart:+}");
+        document.item(format!("{cle} : {fait}, {ecart:+}"));
     }
-    texte.push('\n');
-    bind(&texte)
+    document
 }

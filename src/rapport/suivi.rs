@@ -1,20 +1,17 @@
 //! The actions of a year, from request to payment, and the life of one of them.
 
-use core::fmt::Write as _;
-
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::financement::{Action, Etat, Parcours, Stade, Suivi};
-use crate::nombre::{Somme, bind, count};
+use crate::nombre::{Somme, count};
 use crate::temps::EnFrancais;
 
-/// Where the actions of a contract and a year stand, in French, as Markdown: by state how many there are and how
+/// Where the actions of a contract and a year stand, in French: by state how many there are and how
 /// much they have at each stage, the totals, then what contradicts itself or is still due.
 ///
-/// The same actions give the same text.
+/// The same actions give the same document.
 #[must_use]
-pub fn suivi(suivi: &Suivi) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn suivi(suivi: &Suivi) -> Document {
+    let mut table = Tableau::new([
         ("État", Cote::Gauche),
         ("Actions", Cote::Droite),
         ("Demandé", Cote::Droite),
@@ -35,30 +32,28 @@ pub fn suivi(suivi: &Suivi) -> String {
     }
     row("Total", &|_| true);
     let dossiers = u32::try_from(suivi.dossiers().len()).unwrap_or(u32::MAX);
-    let mut texte = format!(
-        "## Suivi des actions, {}\n\n{table}\n- {}, « annuel » et « complémentaire » ensemble\n",
-        suivi.lot(),
-        count(dossiers, "dossier", "dossiers"),
-    );
+    let mut document = Document::part();
+    document.heading(2, &format!("Suivi des actions, {}", suivi.lot()));
+    document.table(table);
+    let dossiers = count(dossiers, "dossier", "dossiers");
+    document.item(format!("{dossiers}, « annuel » et « complémentaire » ensemble"));
     let mut anomalies = 0_u32;
     for (action, parcours) in suivi.iter() {
         for anomalie in parcours.check() {
             anomalies = anomalies.saturating_add(1);
-            let [reference, titre, anomalie] =
-                [action.reference.as_str(), &action.titre, &anomalie.to_string()].map(escape);
-            // Writing to a string does not fail.
-            let _ = writeln!(texte, "- {reference}, « {titre} » : {anomalie}");
+            let Action { reference, titre, .. } = action;
+            document.item(format!("{reference}, « {titre} » : {anomalie}"));
         }
     }
-    let _ = writeln!(texte, "- {}\n", count(anomalies, "constat", "constats"));
-    bind(&texte)
+    document.item(count(anomalies, "constat", "constats"));
+    document
 }
 
-/// The life of one action, in French, as Markdown: each event with its day, the state that it leads to, and the
+/// The life of one action, in French: each event with its day, the state that it leads to, and the
 /// signed amounts that it moves.
 #[must_use]
-pub fn parcours(action: &Action, parcours: &Parcours) -> String {
-    let mut table = TableauMarkdown::new([
+pub fn parcours(action: &Action, parcours: &Parcours) -> Document {
+    let mut table = Tableau::new([
         ("Jour", Cote::Gauche),
         ("Fait", Cote::Gauche),
         ("État", Cote::Gauche),
@@ -80,7 +75,9 @@ pub fn parcours(action: &Action, parcours: &Parcours) -> String {
             table.push([jour, fait, etat, stade, source, format!("{:+}", ecriture.montant)]);
         }
     }
-    let titre = escape(&action.titre);
-    let reference = escape(action.reference.as_str());
-    bind(&format!("## Vie de l’action {reference}, « {titre} »\n\n{table}\n"))
+    let Action { reference, titre, .. } = action;
+    let mut document = Document::part();
+    document.heading(2, &format!("Vie de l’action {reference}, « {titre} »"));
+    document.table(table);
+    document
 }

@@ -2,17 +2,16 @@
 
 use core::fmt::Display;
 
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::bilan::{Cumul, Ventilation};
-use crate::nombre::{Arrondi, Decimales, Taux, bind};
+use crate::nombre::{Arrondi, Decimales, Taux};
 
-/// A bilan by one key, in French, as Markdown: how many lines, how much, which share of the total, rounded one by one
+/// A bilan by one key, in French: how many lines, how much, which share of the total, rounded one by one
 /// to the nearest. `cle` heads the column of the keys: « Quartier », « Source ».
 #[must_use]
-pub fn ventilation<K: Ord + Display>(titre: &str, cle: &str, bilan: &Ventilation<K>) -> String {
+pub fn ventilation<K: Ord + Display>(titre: &str, cle: &str, bilan: &Ventilation<K>) -> Document {
     let total = bilan.total();
-    let mut table = TableauMarkdown::new([
+    let mut table = Tableau::new([
         (cle, Cote::Gauche),
         ("Lignes", Cote::Droite),
         ("Montant", Cote::Droite),
@@ -29,5 +28,8 @@ pub fn ventilation<K: Ord + Display>(titre: &str, cle: &str, bilan: &Ventilation
         row(cle.to_string(), *cumul);
     }
     row("Total".to_owned(), total);
-    bind(&format!("## {}\n\n{table}\n", escape(titre)))
+    let mut document = Document::part();
+    document.heading(2, titre);
+    document.table(table);
+    document
 }

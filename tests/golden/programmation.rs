@@ -37,5 +37,5 @@ fn figures_of_a_fictitious_year() {
 
 #[test]
 fn document_of_a_fictitious_year() {
-    golden("programmation.md", &rapport::exercice(&exercice()).unwrap());
+    golden("programmation.md", &rapport::exercice(&exercice()).unwrap().to_string());
 }

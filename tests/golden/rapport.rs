@@ -6,5 +6,5 @@ use crate::{golden, releve};
 
 #[test]
 fn report_of_the_case() {
-    golden("rapport-2023.md", &rapport::financier(&releve()));
+    golden("rapport-2023.md", &rapport::financier(&releve()).to_string());
 }

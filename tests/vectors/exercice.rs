@@ -33,7 +33,7 @@ fn write(valeur: Value) -> Result<String, String> {
     // Nothing is lost on the wire.
     let encore: Exercice = serde_json::from_value(serde_json::to_value(&lu).unwrap()).unwrap();
     assert_eq!(encore, lu);
-    rapport::exercice(&lu).map_err(|error| error.to_string())
+    rapport::exercice(&lu).map(|lu| lu.to_string()).map_err(|error| error.to_string())
 }
 
 fn with(champ: &str, valeur: Value) -> Value {

@@ -64,10 +64,11 @@ fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRa
         }
         SectionDuRapport::Actions => {
             if let Some(releve) = &annuel.chiffres {
-                document.append(2, Document::read(&rapport::financier(releve)));
+                let told = |fonds: &_| annuel.fonds().any(|un| un.tells(fonds));
+                document.append(2, rapport::financier::financier_without(releve, told));
             }
             if let Some(exercice) = &annuel.exercice {
-                nest(document, 2, rapport::exercice(exercice).map(|t| Document::read(&t)));
+                nest(document, 2, rapport::exercice(exercice));
             }
             parties::funds(document, 3, &annuel.fonds_de_concours);
             parties::focus(document, &annuel.focus);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Enonce, Provenance};
-use crate::controle::Operation;
+use crate::controle::{MontantImprime, Operation, Tableau};
 use crate::nombre::{Euros, Somme};
 
 /// An operation of a commune and what the fund pays of it.
@@ -59,6 +59,18 @@ impl FondsDeConcours {
     #[must_use]
     pub fn total(&self) -> Somme {
         self.operations.iter().map(|aidee| aidee.montant).sum()
+    }
+
+    /// Whether it tells what a published table prints: its title, and each of its operations and amounts, in its order.
+    #[must_use]
+    pub fn tells(&self, publie: &Tableau<Operation>) -> bool {
+        let publiees = publie.lignes.iter().map(|ligne| {
+            let montant = ligne.chiffres.montant.get().map(MontantImprime::euros);
+            (&ligne.cle, montant)
+        });
+        let siennes = self.operations.iter();
+        let siennes = siennes.map(|aidee| (&aidee.operation, Some(aidee.montant)));
+        self.titre.as_str() == publie.titre && siennes.eq(publiees)
     }
 
     /// What the operations have more than the printed total; `None` where none is printed, or where they tie.

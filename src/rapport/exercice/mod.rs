@@ -5,13 +5,10 @@ mod fiche;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use core::fmt::Write as _;
-
 use chrono::NaiveDate;
 
-use super::markdown::escape;
 use super::{
-    campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan,
+    Document, campagne, comparaison, difference, enveloppes, examens, indicateurs, parcours, plan,
     rapprochement, suivi, ventilation,
 };
 use crate::bilan::{Comparaison, Ventilation};
@@ -24,7 +21,7 @@ use crate::financement::{
     Stade, Suivi,
 };
 use crate::identifiant::{CodeEnveloppe, CodeQuartier, Reference};
-use crate::nombre::{Euros, Somme, SommeError, bind, count, print_entier};
+use crate::nombre::{Euros, Somme, SommeError, count, print_entier};
 
 pub use erreur::ExerciceError;
 pub use fiche::{
@@ -32,63 +29,62 @@ pub use fiche::{
     RegimeDeParticipation, SourcePublique,
 };
 
-/// A year of programming, in French, as Markdown: its campaign, where actions stand and the lives asked for, plans,
-/// payments, findings of rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
+/// A year of programming, in French: its campaign, where actions stand and the lives asked for, plans, payments, findings
+/// of rules, envelopes, scenarios, the year before by theme and by action, quarters, indicators. What is granted is told;
 /// a part that is not given has no section.
 ///
 /// Actions of two years are compared by their title, which lines of one action share: references change every year.
 /// Where several operators bear a title, each is told apart by its name.
 ///
-/// The same record gives the same text.
+/// The same record gives the same document.
 ///
 /// # Errors
 /// [`ExerciceError`] if a part contradicts another.
-pub fn exercice(exercice: &Exercice) -> Result<String, ExerciceError> {
+pub fn exercice(exercice: &Exercice) -> Result<Document, ExerciceError> {
     let programmation = exercice.suivi.programmation()?;
     let accorde = programmation.tranche(Stade::Accorde);
-    let mut texte = format!("# Programmation {}\n\n", exercice.suivi.lot());
+    let mut document = Document::new(&format!("Programmation {}", exercice.suivi.lot()));
     if let Some(avertissement) = &exercice.avertissement {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "> {}\n", escape(avertissement));
+        document.quote(avertissement.as_str());
     }
     if let Some(faite) = &exercice.campagne {
         let (dite, annee) = (faite.annee(), exercice.suivi.annee());
         if dite != annee {
             return Err(ExerciceError::AutreCampagne { campagne: dite, annee });
         }
-        texte.push_str(&campagne(faite));
+        document.append(0, campagne(faite));
     }
-    texte.push_str(&suivi(&exercice.suivi));
+    document.append(0, suivi(&exercice.suivi));
     for reference in &exercice.vies {
         let vie = exercice.suivi.parcours(reference).zip(programmation.action(reference));
         let (vie, action) = vie.ok_or_else(|| ExerciceError::ActionInconnue(reference.clone()))?;
-        texte.push_str(&parcours(action, vie));
+        document.append(0, parcours(action, vie));
     }
     for entree in &exercice.plans {
-        texte.push_str(&plan(&format!("Plan de financement, « {} »", entree.titre), &entree.plan));
+        let titre = format!("Plan de financement, « {} »", entree.titre);
+        document.append(0, plan(&titre, &entree.plan));
         if let Some(regime) = &entree.participation {
-            texte.push_str(&examens(&[own_share(entree, regime, exercice.jour)?]));
-            texte.push('\n');
+            document.append(0, examens(&[own_share(entree, regime, exercice.jour)?]));
         }
     }
     if let Some(faits) = &exercice.paiements {
-        texte.push_str(&payments(faits, &programmation)?);
+        document.append(0, payments(faits, &programmation)?);
     }
-    texte.push_str(&rules(exercice, &programmation)?);
+    document.append(0, rules(exercice, &programmation)?);
     if let Some(arbre) = &exercice.enveloppes {
         let payeurs = payers(exercice)?;
         let regle = |_: &Action, source: &Source| payeurs.get(source).copied().cloned();
-        texte.push_str(&enveloppes(&arbre.attach(accorde, regle)?));
+        document.append(0, enveloppes(&arbre.attach(accorde, regle)?));
     }
     for scenario in &exercice.scenarios {
-        texte.push_str(&what_if(scenario, &programmation)?);
+        document.append(0, what_if(scenario, &programmation)?);
     }
     if let Some(avant) = &exercice.avant {
-        texte.push_str(&year_before(avant, &programmation)?);
+        document.append(0, year_before(avant, &programmation)?);
     }
-    texte.push_str(&indicateurs(&exercice.suivi, accorde, exercice.habitants));
-    texte.push_str(&quarters(exercice, programmation)?);
-    Ok(bind(&texte))
+    document.append(0, indicateurs(&exercice.suivi, accorde, exercice.habitants));
+    document.append(0, quarters(exercice, programmation)?);
+    Ok(document)
 }
 
 /// Whether the least own share is reached in a plan.
@@ -110,7 +106,7 @@ fn own_share(
 }
 
 /// What actions were to be paid beside what another file says was paid.
-fn payments(faits: &Paiements, programmation: &Programmation) -> Result<String, SommeError> {
+fn payments(faits: &Paiements, programmation: &Programmation) -> Result<Document, SommeError> {
     let Paiements { cle, stade, financeur, lignes } = faits;
     let mut totaux: BTreeMap<&Reference, Somme> = BTreeMap::new();
     for (action, source, montant) in programmation.tranche(*stade).iter() {
@@ -145,17 +141,17 @@ fn payers(exercice: &Exercice) -> Result<BTreeMap<&Source, &CodeEnveloppe>, Exer
 
 /// Findings of the facts that are given, each under what it is of, then of the conventions that the grants of the year
 /// ask for.
-fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, ExerciceError> {
-    let mut texte = String::from("## Règles de cofinancement\n\n");
+fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<Document, ExerciceError> {
+    let mut document = Document::part();
+    document.heading(2, "Règles de cofinancement");
     for groupe in exercice.regles.chunk_by(|un, autre| un.titre == autre.titre) {
-        let titre = groupe.first().map_or_else(String::new, |premier| escape(&premier.titre));
         let vus = groupe.iter().flat_map(|dit| dit.cas.examine(exercice.jour));
         let vus: Vec<Examen> = vus.collect();
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "### {titre}\n\n{}", examens(&vus));
+        document.heading(3, groupe.first().map_or("", |premier| &premier.titre));
+        document.append(0, examens(&vus));
     }
     let annee = programmation.annee();
-    let _ = writeln!(texte, "### Conventions des subventions de {annee}\n");
+    document.heading(3, &format!("Conventions des subventions de {annee}"));
     let operateurs = bodies(programmation);
     let mut connues = signed(&exercice.conventions)?;
     let situation = |autorite: &Financeur, _, personne: &Personne| SituationDuBeneficiaire {
@@ -174,18 +170,17 @@ fn rules(exercice: &Exercice, programmation: &Programmation) -> Result<String, E
         let siens = operateurs.get(&vue.personne).and_then(|siens| siens.first());
         let nom = siens.map(|operateur| operateur.nom.to_string());
         let (de, a) = (vue.autorite.to_string(), nom.unwrap_or_else(|| vue.personne.to_string()));
-        let (de, a, phrase) = (escape(&de), escape(&a), escape(&vue.examen.to_string()));
-        let _ = writeln!(texte, "- {} : {de}, pour {a}. {phrase}", vue.examen.code());
+        document.item(format!("{} : {de}, pour {a}. {}", vue.examen.code(), vue.examen));
     }
     // A name written in another way would leave a convention aside in silence.
     for (autorite, personne) in connues.keys() {
-        let (de, a) = (escape(&autorite.to_string()), escape(&personne.to_string()));
-        let _ = writeln!(texte, "- {de}, pour {a} : convention dite, aucune subvention accordée");
+        document.item(format!(
+            "{autorite}, pour {personne} : convention dite, aucune subvention accordée"
+        ));
     }
     let totaux = count(sans_objet, "total de l’année", "totaux de l’année");
-    let _ =
-        writeln!(texte, "- {totaux}, par financeur et bénéficiaire, sans convention obligatoire\n");
-    Ok(texte)
+    document.item(format!("{totaux}, par financeur et bénéficiaire, sans convention obligatoire"));
+    Ok(document)
 }
 
 /// What is known of conventions, by who grants and who is paid.
@@ -220,33 +215,26 @@ fn is_private(operateurs: &[&Operateur]) -> Option<bool> {
 }
 
 /// What a scenario changes, and its decisions that change nothing.
-fn what_if(scenario: &Scenario, base: &Programmation) -> Result<String, ExerciceError> {
+fn what_if(scenario: &Scenario, base: &Programmation) -> Result<Document, ExerciceError> {
     let nom = scenario.nom().to_string();
     let essai = scenario
         .apply(base)
         .map_err(|cause| ExerciceError::Scenario { nom: nom.clone(), cause })?;
     let stade = scenario.stade();
     let ecart = Difference::of(base.tranche(stade), essai.tranche(stade))?;
-    let mut texte = difference(&format!("Scénario « {nom} »"), &ecart, base);
+    let mut document = difference(&format!("Scénario « {nom} »"), &ecart, base);
     let changes: BTreeSet<(&Reference, &Source)> =
         ecart.lignes().iter().map(|ligne| (&ligne.action, &ligne.source)).collect();
-    let mut sans_effet = false;
     for Decision { action, source, montant } in scenario.decisions() {
         if !changes.contains(&(action, source)) {
-            sans_effet = true;
-            let (action, source) = (escape(action.as_str()), escape(&source.to_string()));
-            // Writing to a string does not fail.
-            let _ = writeln!(texte, "- {action}, {source} : déjà {montant}, rien ne change");
+            document.item(format!("{action}, {source} : déjà {montant}, rien ne change"));
         }
     }
-    if sans_effet {
-        texte.push('\n');
-    }
-    Ok(texte)
+    Ok(document)
 }
 
 /// What is granted beside the year before, by theme and by action.
-fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, ExerciceError> {
+fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<Document, ExerciceError> {
     if avant.annee() >= programmation.annee() {
         let (avant, annee) = (avant.annee(), programmation.annee());
         return Err(ExerciceError::AnneeDAvant { avant, annee });
@@ -266,13 +254,15 @@ fn year_before(avant: &Suivi, programmation: &Programmation) -> Result<String, E
     let (avant, apres) = (avant.tranche(Stade::Accorde), programmation.tranche(Stade::Accorde));
     let themes = Comparaison::of_tranches(avant, apres, &ParThematique)?;
     let actions = Comparaison::of_tranches(avant, apres, &titre)?;
-    let themes =
-        comparaison(&format!("Accordé par pilier ou thème, {annees}"), "Pilier ou thème", &themes);
-    Ok(themes + &comparaison(&format!("Accordé par action, {annees}"), "Action", &actions))
+    let titre = format!("Accordé par pilier ou thème, {annees}");
+    let mut document = comparaison(&titre, "Pilier ou thème", &themes);
+    let titre = format!("Accordé par action, {annees}");
+    document.append(0, comparaison(&titre, "Action", &actions));
+    Ok(document)
 }
 
 /// What is granted by quarter, and which quarters of the list are served.
-fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String, ExerciceError> {
+fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<Document, ExerciceError> {
     let desserte = served(&exercice.quartiers, &programmation);
     let Some(CleDePartage { methode, ponderation }) = &exercice.ventilation else {
         return Ok(desserte);
@@ -283,37 +273,36 @@ fn quarters(exercice: &Exercice, programmation: Programmation) -> Result<String,
         .map_keys(|lieu| lieu.map_or_else(|| "quartier non dit".to_owned(), ToString::to_string));
     let (cle, methode) = (ventilee.cle(), ventilee.methode());
     let titre = format!("Accordé par quartier, clé « {cle} », méthode {methode}");
-    Ok(ventilation(&titre, "Quartier", &par_quartier) + &desserte)
+    let mut document = ventilation(&titre, "Quartier", &par_quartier);
+    document.append(0, desserte);
+    Ok(document)
 }
 
 /// The quarters of the list that nothing serves, and what the list or the actions do not say.
-fn served(quartiers: &[CodeQuartier], programmation: &Programmation) -> String {
+fn served(quartiers: &[CodeQuartier], programmation: &Programmation) -> Document {
+    let mut document = Document::part();
     if quartiers.is_empty() {
-        return String::new();
+        return document;
     }
     let desserte =
         Desserte::of(quartiers, programmation, CritereDeDesserte::Soutien(Stade::Accorde));
     let (servis, sans) = (desserte.servis().len(), desserte.sans_action().len());
     let [servis, liste] = [servis, servis.saturating_add(sans)]
         .map(|nombre| u32::try_from(nombre).unwrap_or(u32::MAX));
-    let mut texte = format!(
-        "## Quartiers desservis\n\n- {} sur {}\n",
-        count(servis, "quartier desservi", "quartiers desservis"),
-        print_entier(liste.into()),
-    );
+    document.heading(2, "Quartiers desservis");
+    let servis = count(servis, "quartier desservi", "quartiers desservis");
+    document.item(format!("{servis} sur {}", print_entier(liste.into())));
     for quartier in desserte.sans_action() {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "- {quartier} : aucune action soutenue");
+        document.item(format!("{quartier} : aucune action soutenue"));
     }
     for quartier in desserte.hors_liste().keys() {
-        let _ = writeln!(texte, "- {quartier} : action soutenue, quartier absent de la liste");
+        document.item(format!("{quartier} : action soutenue, quartier absent de la liste"));
     }
     if !desserte.is_certain() {
         let nombre = u32::try_from(desserte.sans_quartier().len()).unwrap_or(u32::MAX);
         let actions = count(nombre, "action soutenue", "actions soutenues");
-        let _ =
-            writeln!(texte, "- {actions} sans quartier dit : un autre quartier peut être desservi");
+        document
+            .item(format!("{actions} sans quartier dit : un autre quartier peut être desservi"));
     }
-    texte.push('\n');
-    texte
+    document
 }
