@@ -29,7 +29,7 @@ fn write(_: &Dossier, _: &str) -> Result<(), Box<dyn Error>> {
     Err("--ics : expected `--features agenda`".into())
 }
 
-fn run(chemin: Option<&str>, ics: Option<&str>) -> Result<String, Box<dyn Error>> {
+fn run(chemin: Option<&str>, ics: Option<&str>) -> Result<rapport::Document, Box<dyn Error>> {
     let json = chemin.map_or_else(|| Ok(CAS.to_owned()), std::fs::read_to_string)?;
     let dossier: Dossier = serde_json::from_str(&json)?;
     ics.map_or(Ok(()), |ics| write(&dossier, ics))?;

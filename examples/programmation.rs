@@ -10,7 +10,7 @@ use contrat_de_ville::rapport::{self, Exercice};
 
 const FICTIF: &str = include_str!("donnees/programmation-fictive.json");
 
-fn run(chemin: Option<&str>) -> Result<String, Box<dyn Error>> {
+fn run(chemin: Option<&str>) -> Result<rapport::Document, Box<dyn Error>> {
     let json = chemin.map_or_else(|| Ok(FICTIF.to_owned()), std::fs::read_to_string)?;
     let exercice: Exercice = serde_json::from_str(&json)?;
     Ok(rapport::exercice(&exercice)?)

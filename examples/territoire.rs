@@ -10,7 +10,7 @@ use contrat_de_ville::territoire::Portrait;
 
 const CAS: &str = include_str!("donnees/cabbalr-territoire.json");
 
-fn run(chemin: Option<&str>) -> Result<String, Box<dyn Error>> {
+fn run(chemin: Option<&str>) -> Result<rapport::Document, Box<dyn Error>> {
     let json = chemin.map_or_else(|| Ok(CAS.to_owned()), std::fs::read_to_string)?;
     let portrait: Portrait = serde_json::from_str(&json)?;
     Ok(rapport::territoire(&portrait)?)

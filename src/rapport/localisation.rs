@@ -1,19 +1,16 @@
 //! Where a point is, in French.
 
-use core::fmt::Write as _;
-
 use chrono::NaiveDate;
 
-use super::markdown::escape;
+use super::Document;
 use crate::identifiant::CodeQuartier;
-use crate::nombre::bind;
 use crate::temps::EnFrancais;
 use crate::territoire::geometrie::{
     Certitude, Distance, Point, Precision, Rayon, RayonError, Zonage,
 };
 use crate::territoire::{Millesime, MillesimeError};
 
-/// The quarters that a point is in or less than 300 m from, and what is sure of it, as Markdown. On a day, only
+/// The quarters that a point is in or less than 300 m from, and what is sure of it. On a day, only
 /// those of the list that is law are concluded on.
 ///
 /// Without an accuracy the point is taken as exact, which is said; the rounding of the file always counts.
@@ -25,58 +22,50 @@ pub fn localisation(
     point: Point,
     jour: Option<NaiveDate>,
     precision: Option<Precision>,
-) -> Result<String, RayonError> {
+) -> Result<Document, RayonError> {
     let prise = precision.unwrap_or(Precision::Rayon(Distance::ZERO));
     let appreciation = zonage.assess(point, prise, Rayon::TROIS_CENTS)?;
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(
-        texte,
-        "# Longitude {}, latitude {}\n",
-        french(point.longitude()),
-        french(point.latitude())
-    );
+    let (longitude, latitude) = (french(point.longitude()), french(point.latitude()));
+    let mut document = Document::new(&format!("Longitude {longitude}, latitude {latitude}"));
     let is_law = |code: &CodeQuartier| jour.is_none_or(|jour| is_law_on(code, jour));
     let (mut inside, mut near) = (Certitude::Non, Certitude::Non);
     for situation in appreciation.situations() {
-        let _ = writeln!(texte, "- {}", escape(&situation.to_string()));
+        document.item(situation.to_string());
         let code = situation.voisin().code();
         if let Some(jour) = jour {
-            let _ = writeln!(texte, "  - {}", note(code, jour));
+            document.detail(note(code, jour));
         }
         if is_law(code) {
             (inside, near) = (inside.or(situation.inside()), near.or(situation.near()));
         }
     }
     if appreciation.situations().is_empty() {
-        nothing_near(&mut texte, zonage, point);
+        nothing_near(&mut document, zonage, point);
     } else if zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) {
-        conclude(&mut texte, inside, near);
+        conclude(&mut document, inside, near);
     }
     match jour {
-        None => texte.push_str("\nSans jour donné, la liste en vigueur n’est pas vérifiée.\n"),
+        None => document.paragraph("Sans jour donné, la liste en vigueur n’est pas vérifiée."),
         Some(jour) if !zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) => {
-            let _ = writeln!(
-                texte,
-                "\nAucun des périmètres lus n’est de la liste en vigueur le {} : rien n’en est conclu.",
+            document.paragraph(format!(
+                "Aucun des périmètres lus n’est de la liste en vigueur le {} : rien n’en est conclu.",
                 EnFrancais(jour)
-            );
+            ));
         }
         Some(_) => {}
     }
     if precision.is_none() {
-        texte.push_str("\nLa précision du point n’est pas donnée : il est pris pour exact.\n");
+        document.paragraph("La précision du point n’est pas donnée : il est pris pour exact.");
     }
-    Ok(bind(&texte))
+    Ok(document)
 }
 
-fn conclude(texte: &mut String, inside: Certitude, near: Certitude) {
-    let _ = writeln!(
-        texte,
-        "\nDans un quartier : {inside} ; dans un quartier ou à moins de 300 m : {near}"
-    );
+fn conclude(document: &mut Document, inside: Certitude, near: Certitude) {
+    document.paragraph(format!(
+        "Dans un quartier : {inside} ; dans un quartier ou à moins de 300 m : {near}"
+    ));
     if near == Certitude::Indecidable || inside == Certitude::Indecidable {
-        texte.push_str("\nUne distance plus courte que l’exactitude ne décide rien.\n");
+        document.paragraph("Une distance plus courte que l’exactitude ne décide rien.");
     }
 }
 
@@ -125,16 +114,16 @@ fn note(code: &CodeQuartier, jour: NaiveDate) -> String {
     }
 }
 
-fn nothing_near(texte: &mut String, zonage: &Zonage, point: Point) {
-    texte.push_str("Aucun quartier à moins de 300 m.\n");
+fn nothing_near(document: &mut Document, zonage: &Zonage, point: Point) {
+    document.paragraph("Aucun quartier à moins de 300 m.");
     if let Some(voisin) = zonage.nearest(point, Rayon::MAX) {
-        let _ = writeln!(texte, "\nLe plus proche : {}.", escape(&voisin.to_string()));
+        document.paragraph(format!("Le plus proche : {voisin}."));
         return;
     }
-    texte.push_str("\nAucun à moins de 50 km.\n");
+    document.paragraph("Aucun à moins de 50 km.");
     // The first mistake that people make.
     let inverse = Point::lon_lat(point.latitude(), point.longitude()).ok();
     if inverse.is_some_and(|inverse| zonage.nearest(inverse, Rayon::MAX).is_some()) {
-        texte.push_str("\nLongitude et latitude sont-elles dans cet ordre ?\n");
+        document.paragraph("Longitude et latitude sont-elles dans cet ordre ?");
     }
 }

@@ -17,6 +17,7 @@ mod localisation;
 mod markdown;
 #[cfg(feature = "html")]
 pub mod page;
+mod passerelle;
 mod procedure;
 mod quartiers;
 mod rapprochement;
@@ -47,9 +48,10 @@ pub use indicateurs::indicateurs;
 #[cfg(feature = "geometrie")]
 pub use localisation::localisation;
 pub use markdown::TableauMarkdown;
+pub use passerelle::{passerelle, serie};
 pub use procedure::procedure;
 pub use rapprochement::rapprochement;
-pub use strategie::{passerelle, serie, strategie};
+pub use strategie::strategie;
 pub use suivi::{parcours, suivi};
 pub use territoire::territoire;
 pub use ventilation::ventilation;

@@ -1,32 +1,28 @@
 //! A procedure in French: what holds, what is open, and every day with its proof.
 
-use core::fmt::Write as _;
+use core::fmt::Display;
 
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Ligne, Tableau};
 use crate::droit::Regle;
-use crate::nombre::bind;
 use crate::procedure::{
     Alerte, Deliberation, Dossier, DossierError, Echeancier, Effectif, ExigenceDeQuorum,
     Irregularite, Minimum, Organisme, Projet, Quorum, Recours,
 };
 use crate::temps::{EnFrancais, JoursError, Ordre};
 
-/// The calendar of a procedure as Markdown: the convocation, the quorum, the act, appeals, the consultation,
+/// The calendar of a procedure: the convocation, the quorum, the act, appeals, the consultation,
 /// then every day in order, and the proof of each that is computed.
 ///
 /// # Errors
 /// [`DossierError`] as [`Dossier::echeancier`].
-pub fn procedure(dossier: &Dossier) -> Result<String, DossierError> {
+pub fn procedure(dossier: &Dossier) -> Result<Document, DossierError> {
     let echeancier = dossier.echeancier()?;
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ =
-        writeln!(texte, "# {}\n\nSource : {}.\n", escape(&dossier.titre), escape(&dossier.source));
-    council(&mut texte, &dossier.deliberation, dossier.noms_sur_la_feuille);
-    appeals(&mut texte, dossier.timeline()?.as_ref());
+    let mut document = Document::new(&dossier.titre);
+    document.paragraph(format!("Source : {}.", dossier.source));
+    council(&mut document, &dossier.deliberation, dossier.noms_sur_la_feuille);
+    appeals(&mut document, dossier.timeline()?.as_ref());
     if let Some(phase) = &dossier.consultation {
-        plan(&mut texte, phase.projet(), dossier)?;
+        plan(&mut document, phase.projet(), dossier)?;
         if let Some(consultation) = phase.consultation() {
             // The day on which the last of them has answered, or can no more.
             let accordees = consultation.envois().iter().filter_map(|envoi| envoi.cloture);
@@ -34,43 +30,43 @@ pub fn procedure(dossier: &Dossier) -> Result<String, DossierError> {
             let apres = cloture.and_then(|jour| jour.succ_opt());
             let recus = consultation.avis().iter().map(|avis| avis.recu);
             let jour = recus.chain(apres).max().unwrap_or(consultation.cloture());
-            let _ = writeln!(texte, "## Avis au {}\n", EnFrancais(jour));
+            document.heading(2, &format!("Avis au {}", EnFrancais(jour)));
             for (organisme, statut) in consultation.statuts_on(jour) {
-                let _ = writeln!(texte, "- {} : {statut}", escape(&organisme.to_string()));
+                document.item(format!("{organisme} : {statut}"));
             }
-            alerts(&mut texte, &consultation.check(jour, dossier.territoire));
+            alerts(&mut document, &consultation.check(jour, dossier.territoire));
         }
     }
-    days(&mut texte, &echeancier);
-    Ok(bind(&texte))
+    days(&mut document, &echeancier);
+    Ok(document)
 }
 
-fn council(texte: &mut String, deliberation: &Deliberation, noms: Option<u32>) {
+fn council(document: &mut Document, deliberation: &Deliberation, noms: Option<u32>) {
     let acte = &deliberation.acte;
-    texte.push_str("## Assemblée et acte\n\n");
+    document.heading(2, "Assemblée et acte");
     if let Some(Ok(controle)) = deliberation.convocation.map(|c| c.check(acte.adoption)) {
-        let _ = writeln!(texte, "- {controle}");
+        document.item(controle.to_string());
     }
     if let Some(effectif) = deliberation.effectif {
-        quorum(texte, effectif, noms);
+        document.item(quorum(effectif, noms));
     }
     if let Some(vote) = &deliberation.vote {
         let issue = if vote.adoptee { "adoptée" } else { "rejetée" };
-        let mention = vote.mention.as_ref().map(|m| format!(" « {} »", escape(m)));
-        let _ = writeln!(texte, "- Délibération {issue}{}", mention.unwrap_or_default());
+        let mention = vote.mention.as_ref().map(|mention| format!(" « {mention} »"));
+        document.item(format!("Délibération {issue}{}", mention.unwrap_or_default()));
     }
-    let _ = match acte.executoire() {
-        Ok(executoire) => writeln!(texte, "- Acte {executoire}"),
+    document.item(match acte.executoire() {
+        Ok(executoire) => format!("Acte {executoire}"),
         Err(manque) => {
             let quoi = match (manque.publication, manque.transmission) {
                 (true, true) => "une publication qui compte et la transmission",
                 (true, false) => "une publication qui compte",
                 (false, _) => "la transmission",
             };
-            writeln!(texte, "- Acte non exécutoire, il manque {quoi}")
+            format!("Acte non exécutoire, il manque {quoi}")
         }
-    };
-    texte.push_str("\nÀ regarder :\n\n");
+    });
+    document.paragraph("À regarder :");
     // The check of the convocation is said above.
     let said = |i: &Irregularite| {
         matches!(
@@ -79,12 +75,16 @@ fn council(texte: &mut String, deliberation: &Deliberation, noms: Option<u32>) {
         )
     };
     for irregularite in deliberation.check().iter().filter(|i| !said(i)) {
-        let _ = writeln!(texte, "- `{}` {irregularite}", irregularite.code());
+        document.item(coded(irregularite.code(), irregularite));
     }
-    texte.push('\n');
 }
 
-fn quorum(texte: &mut String, effectif: Effectif, noms: Option<u32>) {
+/// A finding under its code.
+fn coded(code: &str, constat: &dyn Display) -> Ligne {
+    Ligne::new().code(code).text(&format!(" {constat}"))
+}
+
+fn quorum(effectif: Effectif, noms: Option<u32>) -> String {
     let (au_moins, au_plus) = (effectif.presents.au_moins(), effectif.presents.au_plus());
     let presents = if au_moins == au_plus {
         format!("{au_moins} présents")
@@ -97,15 +97,10 @@ fn quorum(texte: &mut String, effectif: Effectif, noms: Option<u32>) {
             (noms, format!(" si les {noms} membres de la feuille sont en exercice"))
         }
         (ExigenceDeQuorum::EnExerciceInconnu, None) => {
-            let _ = writeln!(
-                texte,
-                "- Quorum indécidable : {presents}, membres en exercice non connus"
-            );
-            return;
+            return format!("Quorum indécidable : {presents}, membres en exercice non connus");
         }
         (ExigenceDeQuorum::Aucune, _) => {
-            let _ = writeln!(texte, "- Aucun quorum requis : {presents}");
-            return;
+            return format!("Aucun quorum requis : {presents}");
         }
     };
     let quorum = Quorum::of(nombre);
@@ -114,77 +109,70 @@ fn quorum(texte: &mut String, effectif: Effectif, noms: Option<u32>) {
         (false, true) => "indécidable",
         (false, false) => "non atteint",
     };
-    let _ = writeln!(texte, "- Quorum de {}{si} : {atteint}, {presents}", quorum.requis());
+    format!("Quorum de {}{si} : {atteint}, {presents}", quorum.requis())
 }
 
-fn appeals(texte: &mut String, recours: Option<&Recours>) {
-    texte.push_str("## Recours\n\n");
+fn appeals(document: &mut Document, recours: Option<&Recours>) {
+    document.heading(2, "Recours");
     let Some(recours) = recours else {
-        texte.push_str("- Aucune publication n’ouvre encore de recours\n\n");
+        document.item("Aucune publication n’ouvre encore de recours");
         return;
     };
     let depart = recours.decision().jour();
     let jours = recours.evenements().iter().map(|evenement| evenement.jour());
     for jour in core::iter::once(depart).chain(jours) {
-        let _ = writeln!(texte, "- Au {} : {}", EnFrancais(jour), recours.etat_on(jour));
+        document.item(format!("Au {} : {}", EnFrancais(jour), recours.etat_on(jour)));
     }
-    texte.push('\n');
 }
 
-fn plan(texte: &mut String, projet: &Projet, dossier: &Dossier) -> Result<(), JoursError> {
+fn plan(document: &mut Document, projet: &Projet, dossier: &Dossier) -> Result<(), JoursError> {
     let ordre = dossier.ordre.unwrap_or(Ordre::MoisPuisJour);
     let modalites = projet.modalites();
-    let _ = writeln!(
-        texte,
-        "## Consultation\n\n- Régime : {} [{}]",
-        modalites.regime(),
-        modalites.regime().regle()
-    );
+    let regime = modalites.regime();
+    document.heading(2, "Consultation");
+    document.item(format!("Régime : {regime} [{}]", regime.regle()));
     if let Some(prevision) = projet.prevision() {
         let jours = prevision.cloture.signed_duration_since(prevision.envoi).num_days();
         let (envoi, cloture) = (EnFrancais(prevision.envoi), EnFrancais(prevision.cloture));
-        let _ =
-            writeln!(texte, "- Prévu : envoi le {envoi}, avis jusqu’au {cloture}, {jours} jours");
+        document.item(format!("Prévu : envoi le {envoi}, avis jusqu’au {cloture}, {jours} jours"));
         if let Some(depuis) = prevision.prise_d_effet.since(prevision.cloture) {
             let depuis = EnFrancais(depuis);
-            let _ = writeln!(texte, "- Sans réponse, avis réputé favorable depuis le {depuis}");
+            document.item(format!("Sans réponse, avis réputé favorable depuis le {depuis}"));
         }
     }
-    alerts(texte, &projet.check(dossier.territoire, dossier.zone, ordre));
+    alerts(document, &projet.check(dossier.territoire, dossier.zone, ordre));
     if let Some(minimums) = projet.planned_minimums(dossier.zone, ordre).transpose()? {
-        let _ = writeln!(texte, "{}", counts(&minimums));
+        document.table(counts(&minimums));
     }
     Ok(())
 }
 
 /// One line an alert, but for quarters of which one thing is not known.
-fn alerts(texte: &mut String, alertes: &[Alerte]) {
+fn alerts(document: &mut Document, alertes: &[Alerte]) {
     if alertes.is_empty() {
-        texte.push('\n');
         return;
     }
-    texte.push_str("\nÀ regarder :\n\n");
+    document.paragraph("À regarder :");
     let mut inconnus = Vec::new();
     for alerte in alertes {
         if let Alerte::InstallationInconnue(Organisme::ConseilCitoyen(quartier)) = alerte {
             inconnus.push(quartier.to_string());
         } else {
-            let _ = writeln!(texte, "- `{}` {}", alerte.code(), escape(&alerte.to_string()));
+            document.item(coded(alerte.code(), alerte));
         }
     }
     if !inconnus.is_empty() {
-        let _ = writeln!(
-            texte,
-            "- `INSTALLATION-INCONNUE` {} conseils citoyens, constitués ou non, ce n’est pas précisé : {}",
+        let phrase = format!(
+            "{} conseils citoyens, constitués ou non, ce n’est pas précisé : {}",
             inconnus.len(),
             inconnus.join(", ")
         );
+        document.item(coded("INSTALLATION-INCONNUE", &phrase));
     }
-    texte.push('\n');
 }
 
-fn counts(minimums: &[Minimum]) -> TableauMarkdown<5> {
-    let mut tableau = TableauMarkdown::new([
+fn counts(minimums: &[Minimum]) -> Tableau {
+    let mut tableau = Tableau::new([
         ("Décompte du mois", Cote::Gauche),
         ("Premier jour de clôture", Cote::Gauche),
         ("Jour prudent", Cote::Gauche),
@@ -203,8 +191,8 @@ fn counts(minimums: &[Minimum]) -> TableauMarkdown<5> {
     tableau
 }
 
-fn days(texte: &mut String, echeancier: &Echeancier) {
-    let mut tableau = TableauMarkdown::new([
+fn days(document: &mut Document, echeancier: &Echeancier) {
+    let mut tableau = Tableau::new([
         ("Jour", Cote::Gauche),
         ("Nature", Cote::Gauche),
         ("Quoi", Cote::Gauche),
@@ -220,12 +208,14 @@ fn days(texte: &mut String, echeancier: &Echeancier) {
             entree.regle.map(article).unwrap_or_default(),
         ]);
     }
-    let _ = writeln!(texte, "## Calendrier\n\n{tableau}\n## Preuves");
+    document.heading(2, "Calendrier");
+    document.table(tableau);
+    document.heading(2, "Preuves");
     for entree in echeancier.entrees() {
         if let Some(preuve) = &entree.preuve {
-            let _ = writeln!(texte, "\n### {}\n", escape(&entree.quoi));
+            document.heading(3, &entree.quoi);
             for ligne in preuve.to_string().lines() {
-                let _ = writeln!(texte, "- {ligne}");
+                document.item(ligne);
             }
         }
     }

@@ -1,48 +1,45 @@
 //! The quarters of a territory: what lists them, what the law attaches to them, what they were before.
 
-use core::fmt::Write as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::markdown::escape;
 use super::territoire::{capital, names};
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Tableau};
 use crate::identifiant::{CodeCommune, CodeQpv};
 use crate::nombre::count;
 use crate::territoire::{
     Alentour, Effet, Liste, Millesime, NatureDeLien, Portrait, PortraitError, Quartier,
 };
 
-pub(super) fn quarters(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+pub(super) fn quarters(document: &mut Document, portrait: &Portrait) -> Result<(), PortraitError> {
     let comptes = portrait.comptes;
     let (communautaires, non_dits) = portrait.communautaires()?;
-    let _ = writeln!(
-        texte,
-        "## Quartiers\n\n- {} au contrat : {} de l’État et {}",
+    document.heading(2, "Quartiers");
+    document.item(format!(
+        "{} au contrat : {} de l’État et {}",
         count(comptes.quartiers, "quartier", "quartiers"),
         comptes.qpv,
         count(communautaires, "d’intérêt communautaire", "d’intérêt communautaire"),
-    );
-    let ids = portrait.communautaires.iter().map(|id| escape(id.as_str()));
+    ));
+    let ids = portrait.communautaires.iter().map(ToString::to_string);
     let non_dits =
         (non_dits > 0).then(|| count(non_dits, "identifiant non dit", "identifiants non dits"));
     let ids: Vec<String> = ids.chain(non_dits).collect();
     if communautaires > 0 {
-        let _ = writeln!(
-            texte,
-            "- D’intérêt communautaire : {} ; ce ne sont pas des QPV, et aucun des effets qui suivent n’y est attaché",
+        document.item(format!(
+            "D’intérêt communautaire : {} ; ce ne sont pas des QPV, et aucun des effets qui suivent n’y est attaché",
             ids.join(", ")
-        );
+        ));
     }
     for liste in &portrait.listes {
-        let _ = writeln!(texte, "- {}", capital(&in_force(liste, portrait.jour)));
+        document.item(capital(&in_force(liste, portrait.jour)));
     }
     for effet in Effet::TOUS {
         let condition =
             effet.condition().map(|condition| format!(", sous conditions ({condition})"));
         let (condition, regle) = (condition.unwrap_or_default(), effet.regle());
-        let _ = writeln!(texte, "- Effet d’un QPV : {effet}{condition} [{regle}]");
+        document.item(format!("Effet d’un QPV : {effet}{condition} [{regle}]"));
     }
     for alentour in &portrait.alentours {
         let confiance = alentour.regle().texte().confiance;
@@ -51,9 +48,8 @@ pub(super) fn quarters(texte: &mut String, portrait: &Portrait) -> Result<(), Po
             Alentour::VeilleActive { communes, .. } => communes.clone(),
         };
         let ou = if ou.is_empty() { String::new() } else { format!(", {}", names(portrait, &ou)) };
-        let _ = writeln!(texte, "- {}{ou} ({confiance})", capital(&escape(&alentour.to_string())));
+        document.item(format!("{}{ou} ({confiance})", capital(&alentour.to_string())));
     }
-    texte.push('\n');
     Ok(())
 }
 
@@ -75,9 +71,9 @@ fn in_force(liste: &Liste, jour: NaiveDate) -> String {
     }
 }
 
-pub(super) fn changes(texte: &mut String, portrait: &Portrait) {
+pub(super) fn changes(document: &mut Document, portrait: &Portrait) {
     let table = &portrait.correspondance;
-    let mut tableau = TableauMarkdown::new([
+    let mut tableau = Tableau::new([
         ("2015", Cote::Gauche),
         ("2024", Cote::Gauche),
         ("Lien", Cote::Gauche),
@@ -132,5 +128,6 @@ pub(super) fn changes(texte: &mut String, portrait: &Portrait) {
             communes.join(", "),
         ]);
     }
-    let _ = writeln!(texte, "## De 2015 à 2024\n\n{tableau}");
+    document.heading(2, "De 2015 à 2024");
+    document.table(tableau);
 }

@@ -1,20 +1,18 @@
 //! A territory in French: what sources print of it, what they do not say, and what they contradict.
 
-use core::fmt::Write as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::markdown::escape;
-use super::quartiers;
+use super::{Document, Ligne, quartiers};
 use crate::identifiant::{CodeCommune, Geographie};
-use crate::nombre::{Arrondi, Decimales, bind, count, print_entier};
+use crate::nombre::{Arrondi, Decimales, count, print_entier};
 use crate::temps::EnFrancais;
 use crate::territoire::{
     Couverture, LigneDeContrat, PopulationError, Portrait, PortraitError, Signalement,
 };
 
-/// A territory as Markdown: the agglomeration and its contracts, communes, quarters and what changed, people,
+/// A territory: the agglomeration and its contracts, communes, quarters and what changed, people,
 /// referents, and what to look at.
 ///
 /// # Errors
@@ -29,30 +27,24 @@ use crate::territoire::{
 /// const CAS: &str =
 ///     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/donnees/cabbalr-territoire.json"));
 /// let portrait: Portrait = serde_json::from_str(CAS)?;
-/// let texte = rapport::territoire(&portrait)?;
-/// assert!(texte.contains("| QP062057 | QN06255M | un pour un | modifié |"));
+/// let document = rapport::territoire(&portrait)?;
+/// assert!(document.to_string().contains("| QP062057 | QN06255M | un pour un | modifié |"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn territoire(portrait: &Portrait) -> Result<String, PortraitError> {
-    let mut texte = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(
-        texte,
-        "# {}\n\nSource : {}. Au {}.\n",
-        escape(&portrait.titre),
-        escape(&portrait.source),
-        EnFrancais(portrait.jour)
-    );
-    agglomeration(&mut texte, portrait)?;
-    communes(&mut texte, portrait)?;
-    quartiers::quarters(&mut texte, portrait)?;
-    quartiers::changes(&mut texte, portrait);
-    people(&mut texte, portrait)?;
-    coverage(&mut texte, portrait);
-    texte.push_str("## À regarder\n\n");
+pub fn territoire(portrait: &Portrait) -> Result<Document, PortraitError> {
+    let mut document = Document::new(&portrait.titre);
+    let jour = EnFrancais(portrait.jour);
+    document.paragraph(format!("Source : {}. Au {jour}.", portrait.source));
+    agglomeration(&mut document, portrait)?;
+    communes(&mut document, portrait)?;
+    quartiers::quarters(&mut document, portrait)?;
+    quartiers::changes(&mut document, portrait);
+    people(&mut document, portrait)?;
+    coverage(&mut document, portrait);
+    document.heading(2, "À regarder");
     let signalements = portrait.check()?;
     if signalements.is_empty() {
-        texte.push_str("- Rien que ces sources contredisent ou taisent\n");
+        document.item("Rien que ces sources contredisent ou taisent");
     }
     let mut sans_referent = BTreeSet::new();
     for signalement in signalements {
@@ -60,34 +52,31 @@ pub fn territoire(portrait: &Portrait) -> Result<String, PortraitError> {
             sans_referent.insert(commune);
             continue;
         }
-        let (lieu, phrase) = (escape(&signalement.lieu()), escape(&signalement.to_string()));
-        let _ = writeln!(texte, "- `{}` {lieu} : {phrase}", signalement.code());
+        let code = Ligne::new().code(signalement.code());
+        document.item(code.text(&format!(" {} : {signalement}", signalement.lieu())));
     }
     if !sans_referent.is_empty() {
-        let _ = writeln!(
-            texte,
-            "- `COMMUNE-SANS-REFERENT` {} le {} : {}",
-            communes_count(&sans_referent, "sans référent"),
-            EnFrancais(portrait.jour),
-            names(portrait, &sans_referent)
-        );
+        let nombre = communes_count(&sans_referent, "sans référent");
+        let nommees = names(portrait, &sans_referent);
+        let code = Ligne::new().code("COMMUNE-SANS-REFERENT");
+        document.item(code.text(&format!(" {nombre} le {jour} : {nommees}")));
     }
-    Ok(bind(&texte))
+    Ok(document)
 }
 
-fn agglomeration(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+fn agglomeration(document: &mut Document, portrait: &Portrait) -> Result<(), PortraitError> {
     let epci = portrait.lignee.get(portrait.epci)?;
-    let _ = writeln!(texte, "## Agglomération\n\n- {}", escape(&epci.to_string()));
+    document.heading(2, "Agglomération");
+    document.item(epci.to_string());
     for evenement in portrait.lignee.evenements() {
-        let _ = writeln!(texte, "- {}", capital(&escape(&evenement.to_string())));
+        document.item(capital(&evenement.to_string()));
     }
     for (annee, lignes) in ["2015", "2024"].into_iter().zip(portrait.contrats()?) {
         let contrats: Vec<String> = lignes.into_iter().map(contract).collect();
         let contrats =
             if contrats.is_empty() { "non dits".to_owned() } else { contrats.join(" ; ") };
-        let _ = writeln!(texte, "- Contrats de {annee} : {contrats}");
+        document.item(format!("Contrats de {annee} : {contrats}"));
     }
-    texte.push('\n');
     Ok(())
 }
 
@@ -96,34 +85,33 @@ fn contract(ligne: &LigneDeContrat) -> String {
         || "population non dite".to_owned(),
         |nombre| count(nombre.get(), "habitant en QPV", "habitants en QPV"),
     );
-    let (titulaire, libelle) = (ligne.titulaire, escape(ligne.libelle.as_str()));
-    format!("{} de {titulaire}, « {libelle} », {population}", ligne.code)
+    let LigneDeContrat { code, titulaire, libelle, .. } = ligne;
+    format!("{code} de {titulaire}, « {libelle} », {population}")
 }
 
-fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
+fn communes(document: &mut Document, portrait: &Portrait) -> Result<(), PortraitError> {
     let (comptees, non_dites) = (portrait.comptes.communes, portrait.unnamed_communes()?);
     let nommees = &portrait.communes.codes;
-    let _ = writeln!(
-        texte,
-        "## Communes\n\n- {} au contrat, d’après son compte\n- {} ({}) : {}",
-        count(comptees, "commune", "communes"),
+    document.heading(2, "Communes");
+    let au_contrat = count(comptees, "commune", "communes");
+    document.item(format!("{au_contrat} au contrat, d’après son compte"));
+    document.item(format!(
+        "{} ({}) : {}",
         count(comptees.saturating_sub(non_dites), "nommée", "nommées"),
-        escape(&portrait.communes.lieu),
+        portrait.communes.lieu,
         names(portrait, nommees)
-    );
+    ));
     if non_dites > 0 {
         let reste = count(non_dites, "commune du contrat", "communes du contrat");
-        let _ = writeln!(
-            texte,
-            "- {reste} au moins qu’aucune source lue ne nomme, et que rien ne devine"
-        );
+        document
+            .item(format!("{reste} au moins qu’aucune source lue ne nomme, et que rien ne devine"));
     }
     for liste in &portrait.listes {
         let touchees: BTreeSet<CodeCommune> =
             liste.quartiers().flat_map(|quartier| quartier.communes.iter().copied()).collect();
         let geographie = liste.geographie();
         if touchees.is_empty() {
-            let _ = writeln!(texte, "- Communes des quartiers de la {geographie} : non dites");
+            document.item(format!("Communes des quartiers de la {geographie} : non dites"));
             continue;
         }
         let siennes = portrait.cog.communes_of(portrait.epci);
@@ -134,18 +122,16 @@ fn communes(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError
         } else {
             format!(" et {} hors d’elle ({})", dehors.len(), outside(portrait, &dehors))
         };
-        let _ = writeln!(
-            texte,
-            "- Les quartiers de la {geographie} touchent {}{hors} : ce n’est pas la liste du contrat",
+        document.item(format!(
+            "Les quartiers de la {geographie} touchent {}{hors} : ce n’est pas la liste du contrat",
             communes_count(&dedans, "de l’agglomération")
-        );
+        ));
         let autres: BTreeSet<CodeCommune> = dedans.difference(nommees).copied().collect();
         if !autres.is_empty() {
             let autres = names(portrait, &autres);
-            let _ = writeln!(texte, "- Touchées et non nommées : {autres}");
+            document.item(format!("Touchées et non nommées : {autres}"));
         }
     }
-    texte.push('\n');
     Ok(())
 }
 
@@ -156,7 +142,7 @@ fn communes_count(codes: &BTreeSet<CodeCommune>, quoi: &str) -> String {
 
 fn name(portrait: &Portrait, code: CodeCommune) -> String {
     let commune = portrait.cog.get(code);
-    commune.map_or_else(|| code.to_string(), |commune| escape(commune.nom.as_str()))
+    commune.map_or_else(|| code.to_string(), |commune| commune.nom.to_string())
 }
 
 pub(super) fn names(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
@@ -169,20 +155,19 @@ fn outside(portrait: &Portrait, codes: &BTreeSet<CodeCommune>) -> String {
         let siren = portrait.cog.get(*code).and_then(|commune| commune.epci);
         let epci = siren.and_then(|siren| portrait.lignee.get(siren).ok());
         let epci = epci.map_or("EPCI non dit", |epci| epci.nom.as_str());
-        format!("{}, {}", name(portrait, *code), escape(epci))
+        format!("{}, {epci}", name(portrait, *code))
     });
     nommes.collect::<Vec<_>>().join(" ; ")
 }
 
-fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> {
-    texte.push_str("## Population\n\n");
+fn people(document: &mut Document, portrait: &Portrait) -> Result<(), PortraitError> {
+    document.heading(2, "Population");
     match &portrait.habitants {
         Some(habitants) => {
-            let (nombre, source) =
-                (count(habitants.nombre.get(), "habitant", "habitants"), escape(&habitants.source));
-            let _ = writeln!(texte, "- Agglomération : {nombre} ({source})");
+            let nombre = count(habitants.nombre.get(), "habitant", "habitants");
+            document.item(format!("Agglomération : {nombre} ({})", habitants.source));
         }
-        None => texte.push_str("- Agglomération : population non dite\n"),
+        None => document.item("Agglomération : population non dite"),
     }
     let populations = portrait.populations()?;
     // People counted twice in 2015 leave nothing to verify those of 2024 by.
@@ -218,26 +203,25 @@ fn people(texte: &mut String, portrait: &Portrait) -> Result<(), PortraitError> 
             }
             Err(_) => "part non calculée".to_owned(),
         };
-        let _ = writeln!(texte, "- En QPV, {geographie} : {population}, {part}");
+        document.item(format!("En QPV, {geographie} : {population}, {part}"));
     }
-    texte.push('\n');
     Ok(())
 }
 
 /// On the day, and around each day on which someone stops.
-fn coverage(texte: &mut String, portrait: &Portrait) {
+fn coverage(document: &mut Document, portrait: &Portrait) {
     let Some(suivi) = &portrait.suivi else {
         return;
     };
-    let _ = writeln!(texte, "## Référents\n\n- {}", capital(&escape(&suivi.note)));
+    document.heading(2, "Référents");
+    document.item(capital(&suivi.note));
     let fins = suivi.affectations.affectations().iter().filter_map(|affectation| affectation.au);
     let jours: BTreeSet<NaiveDate> =
         fins.flat_map(|fin| [Some(fin), fin.succ_opt()]).flatten().chain([portrait.jour]).collect();
     for jour in jours {
         let couverture = suivi.affectations.coverage_on(&portrait.communes.codes, jour);
-        let _ = writeln!(texte, "- Le {} : {}", EnFrancais(jour), covered(portrait, &couverture));
+        document.item(format!("Le {} : {}", EnFrancais(jour), covered(portrait, &couverture)));
     }
-    texte.push('\n');
 }
 
 fn covered(portrait: &Portrait, couverture: &Couverture) -> String {

@@ -10,6 +10,6 @@ const CAS: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.js
 #[test]
 fn procedure_of_the_case() {
     let dossier: Dossier = serde_json::from_str(CAS).unwrap();
-    let texte = rapport::procedure(&dossier).unwrap();
+    let texte = rapport::procedure(&dossier).unwrap().to_string();
     golden("procedure-2024.md", &texte);
 }

@@ -9,5 +9,6 @@ use crate::golden;
 fn strategy_of_the_case() {
     let cas = include_str!("../../examples/donnees/cabbalr-strategie.json");
     let cas: Strategie = serde_json::from_str(cas).unwrap();
-    golden("strategie.md", &rapport::strategie(&cas, Some("2024-09-24".parse().unwrap())));
+    let document = rapport::strategie(&cas, Some("2024-09-24".parse().unwrap()));
+    golden("strategie.md", &document.to_string());
 }

@@ -39,5 +39,5 @@ fn figures_of_the_case() {
 
 #[test]
 fn territory_of_the_case() {
-    golden("territoire.md", &rapport::territoire(&portrait()).unwrap());
+    golden("territoire.md", &rapport::territoire(&portrait()).unwrap().to_string());
 }

@@ -269,7 +269,8 @@ fn a_table_as_people_read_its_audit() {
         ["D", "nc", ""],
         ["Total", "3,00", ""],
     ];
-    let texte = rapport::controle(&tableau(&rangees)).to_string().replace(['\u{202f}', '\u{a0}'], " ");
+    let texte =
+        rapport::controle(&tableau(&rangees)).to_string().replace(['\u{202f}', '\u{a0}'], " ");
     let (table, _) = texte.split_once("## Constats").unwrap();
     let attendu = "\
 # T

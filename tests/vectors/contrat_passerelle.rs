@@ -245,7 +245,8 @@ fn years_that_do_not_enter_a_series() {
 
 #[test]
 fn what_people_read_of_a_passerelle_and_a_series() {
-    let plain = |texte: String| texte.replace(['\u{a0}', '\u{202f}'], " ");
+    let plain =
+        |document: rapport::Document| document.to_string().replace(['\u{a0}', '\u{202f}'], " ");
     assert_eq!(
         plain(rapport::passerelle(&table())),
         "\
@@ -260,7 +261,6 @@ Source : Table fictive, pour l’essai
 | 1 Cohésion sociale                                | 6 Soutien aux acteurs de la politique de la ville |     0 | pondéré    |
 | 4 Pilotage, ingénierie, ressources et évaluations | 6 Soutien aux acteurs de la politique de la ville |     1 | un pour un |
 | 2.1 Emploi                                        | 5.1 Emploi                                        |     7 | un pour un |
-
 "
     );
     assert_eq!(
@@ -280,7 +280,6 @@ Source : Table fictive, pour l’essai
 - 2022 : passerelle « Table fictive, pour l’essai », méthode plus forts restes, 0,05 € sans suite, hors du tableau
 - 2024 : thèmes de 2024–2030
 - 2023 : année sans donnée, non interpolée
-
 "
     );
 }
@@ -307,16 +306,17 @@ fn what_people_read_of_a_strategy_that_is_not_the_case() {
     )
     .unwrap();
     let texte = rapport::strategie(&strategie, Some("2027-07-01".parse().unwrap()));
-    let texte = texte.replace(['\u{a0}', '\u{202f}'], " ");
+    let texte = texte.to_string().replace(['\u{a0}', '\u{202f}'], " ");
     for attendu in [
         "\n- enjeu 1 : A \\| \\<b\\>\n  - A1 : o1\n- enjeu 2 : B\n\n",
-        "\n- `DETAIL-PARTIEL` 1 ambition titrée : 1 branche sans détail, effectif total inconnu\n",
+        "\n- `DETAIL-PARTIEL` cadre : 1 ambition titrée : 1 branche sans détail, effectif total inconnu\n",
         "| ambitions           |  non dit |           1 | partiel, 1 branche sans détail |\n",
         "### Priorités d’intervention 2025 (instance fictive)\n\n- B\n- C, absent du cadre\n\n",
         "\n- lien : « x » et « y »\n",
         "\n- mise à jour : 1er juin 2027, avenant fictif\n- au 1er juillet 2027 : aucune revoyure dans les textes lus\n",
-        "\n- `TEXTE-NON-LU` contrat d’outre-mer",
-        "\n- signataire : État, le 1er mars 2024\n- signataire : CAF, jour non renseigné\n\n- `PARTIE-LEGALE-ABSENTE` commune 97302",
+        "\n- `TEXTE-NON-LU` Contrat fictif : contrat d’outre-mer",
+        "\n- signataire : État, le 1er mars 2024\n- signataire : CAF, jour non renseigné\n\n",
+        "\n- `PARTIE-LEGALE-ABSENTE` Contrat fictif : commune 97302",
         "| actions                               | présent (partie 2) |\n",
     ] {
         assert!(texte.contains(attendu), "{attendu}\nin\n{texte}");
@@ -324,7 +324,7 @@ fn what_people_read_of_a_strategy_that_is_not_the_case() {
     assert!(!texte.contains("aucun lien"), "{texte}");
     let vide = rapport::strategie(&Strategie::default(), Some("2027-07-01".parse().unwrap()));
     assert_eq!(
-        vide,
-        "## Stratégie\n\n- cadre non renseigné\n\n- mise en regard non renseignée\n\n- contrats non renseignés\n\n"
+        vide.to_string(),
+        "## Stratégie\n\n- cadre non renseigné\n- mise en regard non renseignée\n- contrats non renseignés\n"
     );
 }

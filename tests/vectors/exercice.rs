@@ -207,7 +207,7 @@ fn quarters_that_are_served_have_their_title() {
     let qpv = |code: &str| json!({"qpv": code});
     let texte = write(with("quartiers", json!([qpv("QP062008"), qpv("QP062009")]))).unwrap();
     let attendu = "\n## Quartiers desservis\n\n- 1\u{a0}quartier desservi sur 2\n\
-                   - QP062009\u{a0}: aucune action soutenue\n\n";
+                   - QP062009\u{a0}: aucune action soutenue\n";
     assert!(texte.ends_with(attendu), "{texte}");
     let texte = write(with("quartiers", json!([qpv("QP062009")]))).unwrap();
     assert!(

@@ -154,7 +154,7 @@ fn a_place_is_printed_with_what_is_not_known_of_it() {
         let texte =
             rapport::localisation(&zonage, point, jour.map(|jour| jour.parse().unwrap()), None)
                 .unwrap();
-        texte.replace(['\u{a0}', '\u{202f}'], " ")
+        texte.to_string().replace(['\u{a0}', '\u{202f}'], " ")
     };
     // In a hole, 74 m from its sides, and in the old quarter.
     let trou = print(2.644, 50.532, Some("2023-06-01"));

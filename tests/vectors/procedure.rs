@@ -200,7 +200,7 @@ fn a_procedure_carried_to_publication_has_every_day() {
     assert_eq!(suivi("avis-62028"), Suivi::Ferme);
     // Who answered in time is not deemed favourable.
     assert!(echeancier.get("tacite-62119").is_none());
-    let texte = rapport::procedure(&dossier).unwrap().replace('\u{a0}', " ");
+    let texte = rapport::procedure(&dossier).unwrap().to_string().replace('\u{a0}', " ");
     for dit in [
         "## Avis au 12 décembre 2025",
         "- conseil municipal de la commune 62178 : défavorable, reçu en retard le 21 novembre 2025, réputé favorable depuis le 19 novembre 2025\n",

@@ -217,7 +217,10 @@ fn a_report_without_remarks_goes_straight_to_its_tables() {
         ),
         "{texte}"
     );
-    assert_eq!(rapport::constats(&[]).to_string(), "Aucun chiffre de ce tableau ne peut être contrôlé.\n");
+    assert_eq!(
+        rapport::constats(&[]).to_string(),
+        "Aucun chiffre de ce tableau ne peut être contrôlé.\n"
+    );
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn what_is_not_said() {
     portrait.habitants = None;
     portrait.suivi = None;
     let printed = |portrait: &Portrait| {
-        rapport::territoire(portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+        rapport::territoire(portrait).unwrap().to_string().replace(['\u{a0}', '\u{202f}'], " ")
     };
     let texte = printed(&portrait);
     assert!(texte.contains("- Agglomération : population non dite\n"));
@@ -89,7 +89,7 @@ fn what_is_not_said() {
 fn what_others_held_is_not_found() {
     let printed = |json: &str| {
         let portrait: Portrait = serde_json::from_str(json).unwrap();
-        rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+        rapport::territoire(&portrait).unwrap().to_string().replace(['\u{a0}', '\u{202f}'], " ")
     };
     assert!(printed(CAS).contains(" : au moins 33 129, soit au moins 12,0 % (33129/275736)\n"));
     let dits = CAS.replace(", \"autres_non_dits\": true", "");
@@ -113,7 +113,8 @@ fn holders_that_are_unknown_are_told() {
     lignes.push(inconnu);
     portrait.contrats_2015 = Contrats::new(lignes);
     assert_eq!(portrait.populations().unwrap()[0], Ok(33_129));
-    let texte = rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let texte =
+        rapport::territoire(&portrait).unwrap().to_string().replace(['\u{a0}', '\u{202f}'], " ");
     let attendu =
         "- `TITULAIRE-INCONNU` CV222 : CV222 est à 246200729, absent de la lignée chargée";
     assert!(texte.contains(attendu), "{texte}");
@@ -127,7 +128,8 @@ fn a_contract_row_twice_is_not_counted_twice() {
     lignes.push(lignes[0].clone());
     portrait.contrats_2015 = Contrats::new(lignes);
     assert!(portrait.populations().unwrap()[0].is_err());
-    let texte = rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let texte =
+        rapport::territoire(&portrait).unwrap().to_string().replace(['\u{a0}', '\u{202f}'], " ");
     for attendu in [
         "- En QPV, géographie de 2015 : non comptée, une ligne de CV221 en double, part non calculée\n",
         "- En QPV, géographie de 2024 : 66 969, part non calculée, chiffre à vérifier\n",
@@ -157,7 +159,10 @@ fn every_source_is_checked() {
         let portrait: Portrait = serde_json::from_str(&serre.replacen(avant, apres, 1)).unwrap();
         let codes: Vec<_> = portrait.check().unwrap().iter().map(Signalement::code).collect();
         assert!(codes.contains(&code), "{codes:?}");
-        assert!(rapport::territoire(&portrait).unwrap().contains(&format!("`{code}`")), "{code}");
+        assert!(
+            rapport::territoire(&portrait).unwrap().to_string().contains(&format!("`{code}`")),
+            "{code}"
+        );
     }
 }
 
@@ -167,7 +172,7 @@ fn quarters_as_printed() {
     let printed = |json: String| {
         assert_ne!(json, CAS);
         let portrait: Portrait = serde_json::from_str(&json).unwrap();
-        rapport::territoire(&portrait).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+        rapport::territoire(&portrait).unwrap().to_string().replace(['\u{a0}', '\u{202f}'], " ")
     };
     let sans = printed(CAS.replace("\"quartiers\": 21", "\"quartiers\": 16"));
     assert!(

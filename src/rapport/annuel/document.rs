@@ -22,7 +22,7 @@ pub fn document(annuel: &RapportAnnuel) -> Document {
     }
     if let Some(dossier) = &annuel.procedure {
         document.heading(2, "Procédure");
-        nest(&mut document, 2, rapport::procedure(dossier).map(|t| Document::read(&t)));
+        nest(&mut document, 2, rapport::procedure(dossier));
     }
     document.heading(2, "Annexes");
     annexes::budget(&mut document, annuel);
@@ -59,7 +59,7 @@ fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRa
     match section {
         SectionDuRapport::Evolution => {
             if let Some(portrait) = &annuel.territoire {
-                nest(document, 2, rapport::territoire(portrait).map(|t| Document::read(&t)));
+                nest(document, 2, rapport::territoire(portrait));
             }
         }
         SectionDuRapport::Actions => {
@@ -97,7 +97,7 @@ fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRa
         SectionDuRapport::Orientations => {
             if let Some(strategie) = &annuel.strategie {
                 let jour = annuel.cadre.map(|cadre| cadre.jour);
-                document.append(1, Document::read(&rapport::strategie(strategie, jour)));
+                document.append(1, rapport::strategie::body(strategie, jour));
             }
         }
         SectionDuRapport::AutresSignataires | SectionDuRapport::Articulation => {}
