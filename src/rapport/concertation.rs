@@ -1,54 +1,56 @@
 //! The participation of residents and of elected members.
 
-use core::fmt::Write as _;
-
-use super::markdown::escape;
-use super::{Cote, TableauMarkdown};
+use super::{Cote, Document, Ligne, Tableau};
 use crate::concertation::{
     Atelier, CompteDesVoix, Concertation, Journee, Masque, Question, SousThemes, Visibilite,
     VoteParGommettes,
 };
 use crate::identifiant::Reference;
-use crate::nombre::{Arrondi, Decimales, Taux, bind, count, print_entier};
+use crate::nombre::{Arrondi, Decimales, Taux, count, print_entier};
 use crate::temps::EnFrancais;
 
 const NON_DIT: &str = "non dit";
 
-/// The participation around a contract, in French, as Markdown: workshops and visits, the votes with their ranking in
+/// The participation around a contract, in French, as a document: workshops and visits, the votes with their ranking in
 /// all and by workshop, days of slots, then what is not told or does not fit.
 ///
 /// Workshops below the threshold of a vote are not shown, nor is what would give them by a subtraction; shares are
-/// rounded to the nearest tenth of a percent, half up. The same record gives the same text.
+/// rounded to the nearest tenth of a percent, half up. The same record gives the same document.
 #[must_use]
-pub fn concertation(concertation: &Concertation) -> String {
-    let mut texte = "## Concertation\n\n".to_owned();
-    if let Some(avertissement) = &concertation.avertissement {
-        // Writing to a string does not fail.
-        let _ = writeln!(texte, "> {}\n", escape(avertissement.as_str()));
-    }
-    if !concertation.ateliers.is_empty() {
-        workshops(&mut texte, &concertation.ateliers);
-    }
-    for vote in &concertation.votes {
-        ballot(&mut texte, concertation, vote);
-    }
-    for journee in &concertation.journees {
-        slots(&mut texte, journee);
-    }
+pub fn concertation(concertation: &Concertation) -> Document {
+    let mut document = body(concertation);
+    document.heading(3, "Constats");
     let constats = concertation.check();
-    let _ = writeln!(texte, "### Constats\n");
     if constats.is_empty() {
-        let _ = writeln!(texte, "Aucun.");
+        document.paragraph("Aucun.");
     }
     for constat in constats {
-        let _ = writeln!(texte, "- `{}` {}", constat.code(), escape(&constat.to_string()));
+        document.item(Ligne::new().code(constat.code()).text(&format!(" {constat}")));
     }
-    texte.push('\n');
-    bind(&texte)
+    document
 }
 
-fn workshops(texte: &mut String, ateliers: &[Atelier]) {
-    let mut table = TableauMarkdown::new([
+/// The participation without what its check finds.
+pub(super) fn body(concertation: &Concertation) -> Document {
+    let mut document = Document::part();
+    document.heading(2, "Concertation");
+    if let Some(avertissement) = &concertation.avertissement {
+        document.quote(avertissement.as_str());
+    }
+    if !concertation.ateliers.is_empty() {
+        workshops(&mut document, &concertation.ateliers);
+    }
+    for vote in &concertation.votes {
+        ballot(&mut document, concertation, vote);
+    }
+    for journee in &concertation.journees {
+        slots(&mut document, journee);
+    }
+    document
+}
+
+fn workshops(document: &mut Document, ateliers: &[Atelier]) {
+    let mut table = Tableau::new([
         ("Date", Cote::Gauche),
         ("Genre", Cote::Gauche),
         ("Objet", Cote::Gauche),
@@ -78,49 +80,45 @@ fn workshops(texte: &mut String, ateliers: &[Atelier]) {
             nombre(effectif.map(crate::nombre::EffectifParSexe::total)),
         ]);
     }
-    let _ = writeln!(texte, "### Ateliers et visites\n\n{table}");
+    document.heading(3, "Ateliers et visites");
+    document.table(table);
 }
 
-fn ballot(texte: &mut String, concertation: &Concertation, vote: &VoteParGommettes) {
+fn ballot(document: &mut Document, concertation: &Concertation, vote: &VoteParGommettes) {
     let question = vote.depouillement.question();
     let masque = vote.depouillement.mask(vote.seuil);
-    let _ =
-        writeln!(texte, "### Vote par gommettes\n\n« {} »\n", escape(question.texte().as_str()));
-    let _ = writeln!(
-        texte,
-        "- Règle : {} au plus par personne ; {} ; {}",
+    document.heading(3, "Vote par gommettes");
+    document.paragraph(format!("« {} »", question.texte()));
+    document.item(format!(
+        "Règle : {} au plus par personne ; {} ; {}",
         count(question.au_plus().get(), "gommette", "gommettes"),
         question.cumul(),
         question.reponses_libres(),
-    );
+    ));
     let ateliers = u32::try_from(masque.ateliers().len()).unwrap_or(u32::MAX);
     if ateliers == 0 {
-        let _ = writeln!(texte, "- Aucun vote dépouillé\n");
-        themes(texte, question);
+        document.item("Aucun vote dépouillé");
+        themes(document, question);
         return;
     }
-    let _ = writeln!(texte, "- {}", count(ateliers, "atelier dépouillé", "ateliers dépouillés"));
+    document.item(count(ateliers, "atelier dépouillé", "ateliers dépouillés"));
     match masque.total() {
         Some(total) => {
-            people(texte, total);
-            texte.push('\n');
-            ranking(texte, question, total);
-            answers(texte, total);
+            people(document, total);
+            ranking(document, question, total);
+            answers(document, total);
         }
-        None => {
-            let _ = writeln!(
-                texte,
-                "- Résultats non montrés : moins de {} personnes ont voté, tous ateliers réunis\n",
-                masque.seuil()
-            );
-        }
+        None => document.item(format!(
+            "Résultats non montrés : moins de {} personnes ont voté, tous ateliers réunis",
+            masque.seuil()
+        )),
     }
-    by_workshop(texte, concertation, question, &masque);
+    by_workshop(document, concertation, question, &masque);
 }
 
 /// The themes of a sheet on which nobody has voted.
-fn themes(texte: &mut String, question: &Question) {
-    let mut table = TableauMarkdown::new([("Thème", Cote::Gauche), ("Sous-thèmes", Cote::Droite)]);
+fn themes(document: &mut Document, question: &Question) {
+    let mut table = Tableau::new([("Thème", Cote::Gauche), ("Sous-thèmes", Cote::Droite)]);
     for theme in question.themes() {
         let nombre = match &theme.sous_themes {
             SousThemes::NonDits => NON_DIT.to_owned(),
@@ -129,30 +127,27 @@ fn themes(texte: &mut String, question: &Question) {
         };
         table.push([format!("{} – {}", theme.cle, theme.titre), nombre]);
     }
-    let _ = writeln!(texte, "{table}");
+    document.table(table);
 }
 
-fn people(texte: &mut String, compte: &CompteDesVoix) {
+fn people(document: &mut Document, compte: &CompteDesVoix) {
     let [personnes, gommettes, a_part] =
         [compte.personnes(), compte.gommettes(), compte.a_part().total()].map(print_entier);
-    let _ = writeln!(texte, "- Bulletins valides : {personnes}, qui portent {gommettes} gommettes");
+    document.item(format!("Bulletins valides : {personnes}, qui portent {gommettes} gommettes"));
     let motifs = compte.a_part().par_motif().into_iter().filter(|(_, nombre)| *nombre > 0);
     let motifs: Vec<String> =
         motifs.map(|(sort, nombre)| format!("{sort}, {}", print_entier(nombre))).collect();
     let motifs =
         if motifs.is_empty() { String::new() } else { format!(" ({})", motifs.join(" ; ")) };
-    let _ = writeln!(texte, "- Bulletins à part, qui ne comptent pas : {a_part}{motifs}");
+    document.item(format!("Bulletins à part, qui ne comptent pas : {a_part}{motifs}"));
     if compte.sans_a_part() > 0 {
-        let _ = writeln!(
-            texte,
-            "- Ateliers dont les bulletins à part ne sont pas connus : {}",
-            print_entier(compte.sans_a_part())
-        );
+        let nombre = print_entier(compte.sans_a_part());
+        document.item(format!("Ateliers dont les bulletins à part ne sont pas connus : {nombre}"));
     }
 }
 
-fn ranking(texte: &mut String, question: &Question, compte: &CompteDesVoix) {
-    let mut table = TableauMarkdown::new([
+fn ranking(document: &mut Document, question: &Question, compte: &CompteDesVoix) {
+    let mut table = Tableau::new([
         ("Rang", Cote::Droite),
         ("Thème", Cote::Gauche),
         ("Gommettes", Cote::Droite),
@@ -179,10 +174,9 @@ fn ranking(texte: &mut String, question: &Question, compte: &CompteDesVoix) {
             share(compte.part_des_personnes(ligne.theme)),
         ]);
     }
-    let _ = writeln!(texte, "{table}");
+    document.table(table);
     if !compte.sous_themes().is_empty() {
-        let mut table =
-            TableauMarkdown::new([("Sous-thème", Cote::Gauche), ("Gommettes", Cote::Droite)]);
+        let mut table = Tableau::new([("Sous-thème", Cote::Gauche), ("Gommettes", Cote::Droite)]);
         for (gommette, nombre) in compte.sous_themes() {
             let rang = gommette.sous_theme.map_or(0, |rang| usize::from(rang.get()));
             let titre = question.theme(gommette.theme).and_then(|theme| match &theme.sous_themes {
@@ -192,60 +186,55 @@ fn ranking(texte: &mut String, question: &Question, compte: &CompteDesVoix) {
             let titre = titre.map(|titre| format!(" – {titre}")).unwrap_or_default();
             table.push([format!("{gommette}{titre}"), print_entier(*nombre)]);
         }
-        let _ = writeln!(texte, "{table}");
+        document.table(table);
     }
 }
 
-fn answers(texte: &mut String, compte: &CompteDesVoix) {
+fn answers(document: &mut Document, compte: &CompteDesVoix) {
     if compte.reponses().is_empty() {
         return;
     }
-    let _ = writeln!(texte, "Réponses libres, telles qu’écrites :\n");
+    document.paragraph("Réponses libres, telles qu’écrites :");
     for (reponse, nombre) in compte.reponses() {
         let fois =
             if *nombre > 1 { format!(", {} fois", print_entier(*nombre)) } else { String::new() };
-        let _ = writeln!(texte, "- « {} »{fois}", escape(reponse));
+        document.item(format!("« {reponse} »{fois}"));
     }
-    texte.push('\n');
 }
 
 fn by_workshop(
-    texte: &mut String,
+    document: &mut Document,
     concertation: &Concertation,
     question: &Question,
     masque: &Masque,
 ) {
-    let _ = writeln!(texte, "#### Par atelier\n");
+    document.heading(4, "Par atelier");
     let mut ateliers: Vec<_> = masque.ateliers().iter().collect();
     // By time where it is told; stable: then by key.
     ateliers.sort_by_key(|(cle, _)| concertation.atelier(cle).map(|atelier| atelier.quand));
     for (cle, vue) in ateliers {
-        let nom = label(concertation, cle);
+        let nom = Ligne::new().strong(&label(concertation, cle));
         let seuil = masque.seuil();
-        let _ = match vue {
+        match vue {
             Visibilite::Montre(compte) => {
-                let _ = writeln!(texte, "**{nom}**\n");
-                people(texte, compte);
-                texte.push('\n');
-                ranking(texte, question, compte);
-                continue;
+                document.paragraph(nom);
+                people(document, compte);
+                ranking(document, question, compte);
             }
             Visibilite::SousLeSeuil => {
-                writeln!(texte, "**{nom}** : non montré, moins de {seuil} votants\n")
+                document.paragraph(nom.text(&format!(" : non montré, moins de {seuil} votants")));
             }
-            Visibilite::ContreLaDifference => writeln!(
-                texte,
-                "**{nom}** : non montré ; s’il l’était, un groupe de moins de {seuil} votants se déduirait du total\n"
-            ),
-        };
+            Visibilite::ContreLaDifference => document.paragraph(nom.text(&format!(
+                " : non montré ; s’il l’était, un groupe de moins de {seuil} votants se déduirait du total"
+            ))),
+        }
     }
     if let Some(ensemble) = masque.masques() {
-        let _ = writeln!(
-            texte,
-            "Ateliers non montrés, ensemble : {} personnes, {} gommettes.\n",
+        document.paragraph(format!(
+            "Ateliers non montrés, ensemble : {} personnes, {} gommettes.",
             print_entier(ensemble.personnes()),
             print_entier(ensemble.gommettes())
-        );
+        ));
     }
 }
 
@@ -254,14 +243,14 @@ fn label(concertation: &Concertation, cle: &Reference) -> String {
     match concertation.atelier(cle) {
         Some(atelier) => {
             let objet = atelier.objet.as_ref().map(|objet| format!(" – {objet}"));
-            escape(&format!("{}, {}{}", atelier.genre, atelier.quand, objet.unwrap_or_default()))
+            format!("{}, {}{}", atelier.genre, atelier.quand, objet.unwrap_or_default())
         }
-        None => escape(cle.as_str()),
+        None => cle.to_string(),
     }
 }
 
-fn slots(texte: &mut String, journee: &Journee) {
-    let mut table = TableauMarkdown::new([
+fn slots(document: &mut Document, journee: &Journee) {
+    let mut table = Tableau::new([
         ("N°", Cote::Droite),
         ("Début", Cote::Droite),
         ("Fin", Cote::Droite),
@@ -274,6 +263,6 @@ fn slots(texte: &mut String, journee: &Journee) {
         let objet = creneau.objet.to_string();
         table.push([place.to_string(), heure(creneau.debut), heure(creneau.fin), objet]);
     }
-    let titre = escape(journee.titre.as_str());
-    let _ = writeln!(texte, "### {titre}, {:#}\n\n{table}", EnFrancais(journee.jour));
+    document.heading(3, &format!("{}, {:#}", journee.titre, EnFrancais(journee.jour)));
+    document.table(table);
 }

@@ -14,7 +14,6 @@ mod financier;
 mod indicateurs;
 #[cfg(feature = "geometrie")]
 mod localisation;
-mod markdown;
 #[cfg(feature = "html")]
 pub mod page;
 mod passerelle;
@@ -47,7 +46,6 @@ pub use financier::financier;
 pub use indicateurs::indicateurs;
 #[cfg(feature = "geometrie")]
 pub use localisation::localisation;
-pub use markdown::TableauMarkdown;
 pub use passerelle::{passerelle, serie};
 pub use procedure::procedure;
 pub use rapprochement::rapprochement;

@@ -8,5 +8,5 @@ use crate::golden;
 fn participation_with_fictitious_ballots() {
     let texte = include_str!("../../examples/donnees/gommettes-fictives.json");
     let concertation = serde_json::from_str(texte).unwrap();
-    golden("concertation.md", &rapport::concertation(&concertation));
+    golden("concertation.md", &rapport::concertation(&concertation).to_string());
 }

@@ -81,7 +81,7 @@ fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRa
                 parties::team(document, equipe);
             }
             if let Some(concertation) = &annuel.concertation {
-                document.append(1, Document::read(&rapport::concertation(concertation)));
+                document.append(1, rapport::concertation::body(concertation));
             }
         }
         SectionDuRapport::RenouvellementUrbain => {

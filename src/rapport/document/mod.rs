@@ -2,7 +2,6 @@
 
 mod bloc;
 mod figure;
-mod lecture;
 mod ligne;
 mod markdown;
 mod tableau;
