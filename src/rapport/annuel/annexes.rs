@@ -1,6 +1,6 @@
 //! The annexes of a report.
 
-use super::{AvisAnnexes, Moyens, MoyensDUnePartie, RapportAnnuel};
+use super::{Moyens, MoyensDUnePartie, RapportAnnuel};
 use crate::droit::Regle;
 use crate::financement::Financeur;
 use crate::rapport::{Cote, Document, Tableau};
@@ -64,11 +64,9 @@ fn means(document: &mut Document, titre: &str, parties: &[MoyensDUnePartie], tot
     document.paragraph("À 0,00\u{a0}€, aucun montant n’est dit de ces crédits.");
 }
 
-/// The opinions of the record, or else those of the consultation that closed.
 pub(super) fn opinions(document: &mut Document, annuel: &RapportAnnuel) {
     document.heading(3, "Avis des communes et des conseils citoyens");
-    let de_la_consultation = annuel.closed_consultation().map(AvisAnnexes::of);
-    let Some(annexes) = annuel.avis.as_ref().or(de_la_consultation.as_ref()) else {
+    let Some(annexes) = annuel.opinions() else {
         document.item("Aucun avis annexé");
         return;
     };

@@ -127,6 +127,31 @@ impl From<XlsxError> for EcritureError {
     }
 }
 
+/// The file of some sheets.
+pub(super) fn write_sheets(
+    grilles: &[Grille],
+    titre: &str,
+    decimales: Decimales,
+    cree: DateTime<Utc>,
+) -> Result<ClasseurEcrit, EcritureError> {
+    let instant = ExcelDateTime::from_timestamp(cree.timestamp())
+        .map_err(|_| EcritureError::Instant(cree))?;
+    let mut classeur = Workbook::new();
+    classeur.set_properties(
+        &DocProperties::new()
+            .set_title(titre)
+            .set_comment("Écrit par contrat-de-ville")
+            .set_creation_datetime(&instant),
+    );
+    let formats = Formats::new(decimales);
+    let mut en_texte = Vec::new();
+    for grille in grilles {
+        let feuille = classeur.add_worksheet();
+        en_texte.append(&mut grille.write(feuille, &formats)?);
+    }
+    Ok(ClasseurEcrit { octets: classeur.save_to_buffer()?, en_texte })
+}
+
 impl ClasseurDeProgrammation<'_> {
     /// The file.
     ///
@@ -134,25 +159,10 @@ impl ClasseurDeProgrammation<'_> {
     /// [`EcritureError`] if a text or the number of rows is beyond what a workbook holds, or the instant
     /// beyond what its properties hold.
     pub fn write(&self) -> Result<ClasseurEcrit, EcritureError> {
-        let instant = ExcelDateTime::from_timestamp(self.cree.timestamp())
-            .map_err(|_| EcritureError::Instant(self.cree))?;
-        let mut classeur = Workbook::new();
-        classeur.set_properties(
-            &DocProperties::new()
-                .set_title(self.titre)
-                .set_comment("Écrit par contrat-de-ville")
-                .set_creation_datetime(&instant),
-        );
-        let formats = Formats::new(self.decimales);
-        let mut en_texte = Vec::new();
-        for grille in self.sheets() {
-            let feuille = classeur.add_worksheet();
-            en_texte.append(&mut grille.write(feuille, &formats)?);
-        }
-        Ok(ClasseurEcrit { octets: classeur.save_to_buffer()?, en_texte })
+        write_sheets(&self.sheets(), self.titre, self.decimales, self.cree)
     }
 
-    fn sheets(&self) -> Vec<Grille> {
+    pub(super) fn sheets(&self) -> Vec<Grille> {
         let mut grilles = vec![saisie::actions(self), saisie::lines(self)];
         grilles.extend(bilans::all(self));
         grilles.push(controle::sheet(self));

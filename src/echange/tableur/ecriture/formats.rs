@@ -17,6 +17,7 @@ pub(super) struct Formats {
     pub(super) euros: Format,
     pub(super) part: Format,
     pub(super) entier: Format,
+    pub(super) jour: Format,
     pub(super) code: Format,
     pub(super) note: Format,
     pub(super) total: [Format; 4],
@@ -33,6 +34,7 @@ impl Formats {
         let euros = haut.clone().set_num_format(EUROS);
         let part = haut.clone().set_num_format(pourcentage);
         let entier = haut.clone().set_num_format(ENTIER);
+        let jour = haut.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left);
         let total = [&texte, &euros, &part, &entier].map(|format| {
             format
                 .clone()
@@ -56,6 +58,7 @@ impl Formats {
             euros,
             part,
             entier,
+            jour,
             total,
         }
     }

@@ -1,5 +1,6 @@
 //! A sheet: titles, a table with filters, a row of totals, notes.
 
+use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{Format, Table, TableColumn, TableStyle, Worksheet};
 
 use super::classeur::EcritureError;
@@ -14,6 +15,7 @@ pub(super) enum Case {
     Montant(Somme),
     Part(TauxArrondi, Decimales),
     Nombre(u64),
+    Jour(NaiveDate),
     /// A number that is a name: a programme.
     Code(u16),
 }
@@ -39,6 +41,7 @@ impl Case {
             Self::Montant(montant) => montant.to_string(),
             Self::Part(part, _) => part.to_string(),
             Self::Nombre(nombre) => nombre.to_string(),
+            Self::Jour(jour) => jour.format("%d/%m/%Y").to_string(),
             Self::Code(code) => code.to_string(),
         }
     }
@@ -226,6 +229,7 @@ impl Plume<'_> {
             Case::Montant(_) => choose(euros, &self.formats.euros),
             Case::Part(..) => choose(part, &self.formats.part),
             Case::Nombre(_) => choose(entier, &self.formats.entier),
+            Case::Jour(_) => &self.formats.jour,
             Case::Code(_) => &self.formats.code,
         };
         let nombre = match case {
@@ -237,6 +241,7 @@ impl Plume<'_> {
             Case::Montant(montant) => number(*montant),
             Case::Part(part, decimales) => share(part, *decimales),
             Case::Nombre(nombre) => exact(&nombre.to_string()),
+            Case::Jour(jour) => day(*jour),
             Case::Code(code) => Some(f64::from(*code)),
         };
         if let Some(nombre) = nombre {
@@ -261,6 +266,14 @@ impl Plume<'_> {
 fn number(montant: Somme) -> Option<f64> {
     let sur = Euros::try_from(montant).ok()?.centimes().unsigned_abs() < 1_000_000_000_000_000;
     exact(&montant.plain().to_string()).filter(|_| sur)
+}
+
+/// The serial number of a day from March 1900, the first month that every program counts alike; another is a text.
+fn day(jour: NaiveDate) -> Option<f64> {
+    // 30 December 1899.
+    const ORIGINE: i32 = 693_594;
+    let nombre = jour.num_days_from_ce().saturating_sub(ORIGINE);
+    (61..=2_958_465).contains(&nombre).then(|| f64::from(nombre))
 }
 
 /// A share of 68,4 % is the number 0.684.
