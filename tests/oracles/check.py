@@ -22,7 +22,7 @@ and from chosen edges, so that two runs ask the same.
   and dirty.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
-- `workbook`: openpyxl for the workbook of a programme.
+- `workbook`: openpyxl for the workbooks of a programme and of a yearly report.
 - `document`: markdown-it-py for documents as Markdown, whatever signs their texts hold.
 - `page`: html-validate and Chromium for the page of a report.
 

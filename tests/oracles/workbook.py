@@ -1,4 +1,5 @@
-"""openpyxl reads the workbook of a fictitious programme back: values, types, formats, tables, panes, paper, properties."""
+"""openpyxl reads workbooks back, that of a fictitious programme and that of the report of the case: values, types, formats,
+tables, panes, paper, properties."""
 
 import base64
 import io
@@ -26,7 +27,54 @@ SHEETS = [
 def oracles(random: Random) -> list[Oracle]:
     oracle = Oracle("workbook", "workbooks")
     oracle.judge("workbook", [json.loads(FICTITIOUS.read_text())["suivi"], CREATED], judge)
+    case = record("cabbalr-2023-rapport.json") | {
+        "concertation": record("cabbalr-2023-concertation.json"),
+        "chiffres": record("cabbalr-2023.json"),
+        "procedure": record("cabbalr-2024-procedure.json"),
+    }
+    oracle.judge("report_workbook", [case, CREATED], lambda ours: verdict(find_report(ours, case["titre"])))
+    hostile = {
+        "contrat": "CN06299N", "annee": 2025, "titre": "=1+1", "avertissement": "+2",
+        "exercice": json.loads(FICTITIOUS.read_text()),
+        "focus": [{"titre": '=HYPERLINK("http://a.fr")', "operateur": "-3", "points": ["@SOMME(A1)"]}],
+    }
+    oracle.judge("report_workbook", [hostile, CREATED], lambda ours: verdict(find_report(ours, "=1+1")))
     return [oracle]
+
+
+def record(name: str) -> dict:
+    return json.loads((FICTITIOUS.parent / name).read_text("utf-8"))
+
+
+def verdict(faults) -> Verdict:
+    faults = list(faults)
+    return Verdict(not faults, faults)
+
+
+def find_report(ours: dict, title: str):
+    book = load_workbook(io.BytesIO(base64.b64decode(ours["workbook"])))
+    if book.properties.title != title or book["Rapport"]["A1"].value != title:
+        yield f"title {book.properties.title}"
+    for sheet in book:
+        yield from look(sheet)
+    if len(list(book["Constats"].iter_rows(min_row=HEADER + 1))) != ours["findings"]:
+        yield "findings are missing"
+    if ours["expenses"]:
+        sheet = book["Annexe, dépenses"]
+        rows = list(sheet.iter_rows(min_row=HEADER + 1, max_col=5))
+        last = next(rank for rank, row in enumerate(rows) if row[0].value == "Total")
+        for column, printed in enumerate(ours["expenses"], 1):
+            parts = sum(Decimal(str(row[column].value)) for row in rows[:last])
+            total = rows[last][column]
+            if not parts == Decimal(str(total.value)) == Decimal(printed):
+                yield f"expenses, column {column}: {parts}, {total.value}, {printed}"
+            if total.number_format != EUROS:
+                yield f"expenses: format {total.number_format}"
+    if ours["days"]:
+        cells = [row[0] for row in book["Calendrier"].iter_rows(min_row=HEADER + 1)]
+        if [cell.value.date().isoformat() for cell in cells] != ours["days"]:
+            yield "other days"
+        yield from (f"day as {cell.number_format}" for cell in cells if cell.number_format != "dd/mm/yyyy")
 
 
 def judge(ours: dict) -> Verdict:

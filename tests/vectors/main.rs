@@ -66,6 +66,8 @@ mod tableur;
 mod tableur_ecriture;
 #[cfg(feature = "tableur")]
 mod tableur_places;
+#[cfg(feature = "tableur")]
+mod tableur_rapport;
 mod temps;
 mod temps_fil;
 mod temps_textes;

@@ -1,10 +1,11 @@
-//! The workbook of a programme, for `workbook.py`.
+//! The workbooks of a programme and of a yearly report, for `workbook.py`.
 
 use std::error::Error;
 
 use chrono::{DateTime, Utc};
-use contrat_de_ville::echange::tableur::ClasseurDeProgrammation;
+use contrat_de_ville::echange::tableur::{ClasseurDeProgrammation, ClasseurDuRapport};
 use contrat_de_ville::financement::{Stade, Suivi};
+use contrat_de_ville::rapport::annuel::RapportAnnuel;
 use contrat_de_ville::{Arrondi, Decimales, Somme};
 use serde_json::{Value, from_value, json};
 
@@ -27,6 +28,30 @@ pub fn workbook(arguments: Value) -> Result<Value, Box<dyn Error>> {
         "workbook": base64(&ecrit.octets),
         "lines": lignes.iter().sum::<usize>(),
         "granted": accorde.plain().to_string(),
+    }))
+}
+
+/// With the report, what its budget annex and its calendar hold, as texts.
+pub fn report_workbook(arguments: Value) -> Result<Value, Box<dyn Error>> {
+    let (rapport, cree): (RapportAnnuel, DateTime<Utc>) = from_value(arguments)?;
+    let (arrondi, decimales) = (Arrondi::AuPlusProche, Decimales::UNE);
+    let ecrit =
+        ClasseurDuRapport { rapport: &rapport, stade: Stade::Accorde, arrondi, decimales, cree }
+            .write()?;
+    let depenses = rapport.annexe().transpose()?.map(|annexe| annexe.total_depenses());
+    let amounts = depenses.map(|moyens| {
+        [moyens.specifiques, moyens.droit_commun, moyens.non_precise, moyens.total()]
+            .map(|somme| somme.plain().to_string())
+    });
+    let echeancier = rapport.echeancier().transpose()?;
+    let days = echeancier.map(|liste| {
+        liste.entrees().iter().map(|entree| entree.jour.to_string()).collect::<Vec<_>>()
+    });
+    Ok(json!({
+        "workbook": base64(&ecrit.octets),
+        "expenses": amounts,
+        "days": days,
+        "findings": rapport.check().len(),
     }))
 }
 
