@@ -29,6 +29,11 @@ pub fn concertation(concertation: &Concertation) -> String {
     if !concertation.ateliers.is_empty() {
         workshops(&mut texte, &concertation.ateliers);
     }
+    for question in &concertation.questions {
+        rule(&mut texte, question);
+        texte.push_str("- Résultats non dits\n\n");
+        themes(&mut texte, question);
+    }
     for vote in &concertation.votes {
         ballot(&mut texte, concertation, vote);
     }
@@ -81,9 +86,7 @@ fn workshops(texte: &mut String, ateliers: &[Atelier]) {
     let _ = writeln!(texte, "### Ateliers et visites\n\n{table}");
 }
 
-fn ballot(texte: &mut String, concertation: &Concertation, vote: &VoteParGommettes) {
-    let question = vote.depouillement.question();
-    let masque = vote.depouillement.mask(vote.seuil);
+fn rule(texte: &mut String, question: &Question) {
     let _ =
         writeln!(texte, "### Vote par gommettes\n\n« {} »\n", escape(question.texte().as_str()));
     let _ = writeln!(
@@ -93,6 +96,12 @@ fn ballot(texte: &mut String, concertation: &Concertation, vote: &VoteParGommett
         question.cumul(),
         question.reponses_libres(),
     );
+}
+
+fn ballot(texte: &mut String, concertation: &Concertation, vote: &VoteParGommettes) {
+    let question = vote.depouillement.question();
+    let masque = vote.depouillement.mask(vote.seuil);
+    rule(texte, question);
     let ateliers = u32::try_from(masque.ateliers().len()).unwrap_or(u32::MAX);
     if ateliers == 0 {
         let _ = writeln!(texte, "- Aucun vote dépouillé\n");
@@ -106,6 +115,12 @@ fn ballot(texte: &mut String, concertation: &Concertation, vote: &VoteParGommett
             texte.push('\n');
             ranking(texte, question, total);
             answers(texte, total);
+            // What is not there is not zero.
+            let _ = writeln!(
+                texte,
+                "Sous-thèmes et réponses libres : montrés tous ateliers réunis, à partir de {} personnes.\n",
+                masque.seuil()
+            );
         }
         None => {
             let _ = writeln!(
@@ -149,6 +164,13 @@ fn people(texte: &mut String, compte: &CompteDesVoix) {
             print_entier(compte.sans_a_part())
         );
     }
+    if compte.sans_details() > 0 {
+        let _ = writeln!(
+            texte,
+            "- Ateliers dont les sous-thèmes et les réponses libres ne sont pas connus : {}",
+            print_entier(compte.sans_details())
+        );
+    }
 }
 
 fn ranking(texte: &mut String, question: &Question, compte: &CompteDesVoix) {
@@ -183,14 +205,14 @@ fn ranking(texte: &mut String, question: &Question, compte: &CompteDesVoix) {
     if !compte.sous_themes().is_empty() {
         let mut table =
             TableauMarkdown::new([("Sous-thème", Cote::Gauche), ("Gommettes", Cote::Droite)]);
-        for (gommette, nombre) in compte.sous_themes() {
+        for (gommette, voix) in compte.sous_themes() {
             let rang = gommette.sous_theme.map_or(0, |rang| usize::from(rang.get()));
             let titre = question.theme(gommette.theme).and_then(|theme| match &theme.sous_themes {
                 SousThemes::Intitules(titres) => titres.get(rang.checked_sub(1)?),
                 SousThemes::NonDits | SousThemes::Comptes(_) => None,
             });
             let titre = titre.map(|titre| format!(" – {titre}")).unwrap_or_default();
-            table.push([format!("{gommette}{titre}"), print_entier(*nombre)]);
+            table.push([format!("{gommette}{titre}"), print_entier(voix.gommettes)]);
         }
         let _ = writeln!(texte, "{table}");
     }
