@@ -278,15 +278,8 @@ fn findings_are_on_the_wire_under_their_codes() {
     record.ateliers[0].total_imprime = Some(3);
     for constat in record.check() {
         let fil = serde_json::to_value(&constat).unwrap();
-        let sien = match &constat {
-            ConstatDeConcertation::Atelier { constat, .. } => {
-                serde_json::to_value(constat).unwrap()
-            }
-            ConstatDeConcertation::Journee { constat, .. } => {
-                serde_json::to_value(constat).unwrap()
-            }
-            _ => fil,
-        };
+        let sien = ["atelier", "journee"].iter().find_map(|de| fil.get(de)?.get("constat"));
+        let sien = sien.unwrap_or(&fil);
         let texte = sien.as_str().map(str::to_owned);
         let etiquette = sien.get("code").and_then(|code| code.as_str()).map(str::to_owned);
         let cle = sien.as_object().and_then(|champs| champs.keys().next().cloned());
@@ -329,7 +322,7 @@ fn vote_of_the_case_says_what_print_leaves_out() {
 fn question_that_is_there_twice_is_told() {
     let mut record = record();
     record.questions = vec![record.votes[0].depouillement.question().clone()];
-    let codes: Vec<&str> = record.check().iter().map(|constat| constat.code()).take(2).collect();
+    let codes: Vec<&str> = record.check().iter().map(ConstatDeConcertation::code).take(2).collect();
     assert_eq!(codes, ["question-en-double", "resultats-non-dits"]);
     let brut = serde_json::to_value(&record.questions[0]).unwrap().to_string();
     let muette = brut.replace("\"ouvertes\"", "\"non_dit\"");
