@@ -41,6 +41,8 @@ pub enum Visibilite {
 /// - **Answers**, the group is who wrote one, of whom a neighbour may know the words: shown in the total alone, and all,
 ///   where enough people wrote.
 ///
+/// Sheets set apart go with their workshop: why they do not count is told, nothing that they hold.
+///
 /// [`CompteDesVoix::details`] says which of these holds, so that what is not there is not taken for zero.
 ///
 /// # What it does not promise
