@@ -105,6 +105,7 @@ pub enum ConstatDAtelier {
     /// The sex of some of the people is not known.
     SexePartiel(EffectifParSexe),
     /// The total printed is not that of the people by sex.
+    #[serde(rename = "ecart-d-effectif")]
     Ecart(EcartDEffectif),
 }
 

@@ -47,15 +47,15 @@ pub enum ConstatDeJournee {
         /// Its end.
         fin: Heure,
     },
-    /// A slot starts before one that is printed above it.
+    /// A slot starts before the last one printed above it that has a start.
     Desordre {
         /// Its place.
         place: usize,
         /// Its start.
         debut: Heure,
-        /// The place of the last one above that has a start.
+        /// The place of that one.
         precedent: usize,
-        /// The start of that one.
+        /// Its start.
         debut_precedent: Heure,
     },
     /// Two slots share time.

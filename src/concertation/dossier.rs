@@ -4,12 +4,17 @@ use core::fmt;
 use core::num::NonZeroU32;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Atelier, ConstatDAtelier, ConstatDeJournee, Depouillement, Journee};
+use super::{
+    Atelier, ConstatDAtelier, ConstatDeJournee, Cumul, Depouillement, Journee, Question,
+    ReponsesLibres,
+};
 use crate::identifiant::{Nom, Reference};
+use crate::temps::EnFrancais;
 
-/// A vote, and below how many people a workshop is not shown.
+/// A vote, and below how many people a group is not shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -36,15 +41,15 @@ pub struct Concertation {
     /// Seminars, workshops, visits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ateliers: Vec<Atelier>,
+    /// Questions that were put to a vote of which nothing else is printed: no result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
     /// Votes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub votes: Vec<VoteParGommettes>,
     /// Days of slots.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub journees: Vec<Journee>,
-    /// The communes that a day of slots should hear, where they are known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub communes: Vec<Nom>,
 }
 
 /// What a record of participation does not tell, or contradicts itself in.
@@ -53,9 +58,18 @@ pub struct Concertation {
 #[serde(rename_all = "kebab-case")]
 pub enum ConstatDeConcertation {
     /// Two workshops have one key: what refers to it is of either.
+    #[serde(rename = "cle-d-atelier-en-double")]
     CleEnDouble(Reference),
     /// A vote is of a workshop that is not told.
     AtelierInconnu(Reference),
+    /// One question is there twice: two tables of one vote may give back by a difference what each does not show.
+    QuestionEnDouble(Nom),
+    /// It is not printed whether a person may put several stickers on one theme.
+    CumulNonDit(Nom),
+    /// It is not printed whether a sheet has room for an answer.
+    ReponsesNonDites(Nom),
+    /// No result is printed.
+    ResultatsNonDits(Nom),
     /// Of a workshop.
     Atelier {
         /// Its key.
@@ -67,6 +81,9 @@ pub enum ConstatDeConcertation {
     Journee {
         /// Its title.
         titre: Nom,
+        /// The day.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::jour::Jour"))]
+        jour: NaiveDate,
         /// What.
         constat: ConstatDeJournee,
     },
@@ -79,6 +96,10 @@ impl ConstatDeConcertation {
         match self {
             Self::CleEnDouble(_) => "cle-d-atelier-en-double",
             Self::AtelierInconnu(_) => "atelier-inconnu",
+            Self::QuestionEnDouble(_) => "question-en-double",
+            Self::CumulNonDit(_) => "cumul-non-dit",
+            Self::ReponsesNonDites(_) => "reponses-non-dites",
+            Self::ResultatsNonDits(_) => "resultats-non-dits",
             Self::Atelier { constat, .. } => constat.code(),
             Self::Journee { constat, .. } => constat.code(),
         }
@@ -92,7 +113,13 @@ impl Concertation {
         self.ateliers.iter().find(|atelier| atelier.cle == *cle)
     }
 
-    /// What is not told, or does not tie: keys, then workshops, then days, in their order.
+    /// The questions put to a vote: those without a result, then those of votes.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        let votees = self.votes.iter().map(|vote| vote.depouillement.question());
+        self.questions.iter().chain(votees)
+    }
+
+    /// What is not told, or does not tie: keys, then questions, workshops and days, in their order.
     #[must_use]
     pub fn check(&self) -> Vec<ConstatDeConcertation> {
         let mut vues = BTreeSet::new();
@@ -101,9 +128,10 @@ impl Concertation {
         let mut constats: Vec<ConstatDeConcertation> =
             doubles.map(ConstatDeConcertation::CleEnDouble).collect();
         let votes = self.votes.iter().flat_map(|vote| vote.depouillement.urnes());
-        let inconnus = votes.map(|(cle, _)| cle).filter(|cle| self.atelier(cle).is_none());
+        let inconnus = votes.map(|(cle, _)| cle).filter(|cle| !vues.contains(cle));
         let inconnus: BTreeSet<&Reference> = inconnus.collect();
         constats.extend(inconnus.into_iter().cloned().map(ConstatDeConcertation::AtelierInconnu));
+        self.check_questions(&mut constats);
         for atelier in &self.ateliers {
             let siens = atelier.check().into_iter();
             constats.extend(siens.map(|constat| ConstatDeConcertation::Atelier {
@@ -112,13 +140,36 @@ impl Concertation {
             }));
         }
         for journee in &self.journees {
-            let siens = journee.check(&self.communes).into_iter();
+            let siens = journee.check().into_iter();
             constats.extend(siens.map(|constat| ConstatDeConcertation::Journee {
                 titre: journee.titre.clone(),
+                jour: journee.jour,
                 constat,
             }));
         }
         constats
+    }
+
+    fn check_questions(&self, constats: &mut Vec<ConstatDeConcertation>) {
+        let mut vues = BTreeSet::new();
+        for question in self.questions() {
+            let texte = question.texte();
+            let tels = [
+                (!vues.insert(texte), ConstatDeConcertation::QuestionEnDouble as fn(Nom) -> _),
+                (question.cumul() == Cumul::NonDit, ConstatDeConcertation::CumulNonDit),
+                (
+                    question.reponses_libres() == ReponsesLibres::NonDit,
+                    ConstatDeConcertation::ReponsesNonDites,
+                ),
+            ];
+            let tels = tels.into_iter().filter(|(tient, _)| *tient);
+            constats.extend(tels.map(|(_, constat)| constat(texte.clone())));
+        }
+        let sans_votes =
+            self.votes.iter().filter(|vote| vote.depouillement.urnes().next().is_none());
+        let muettes = sans_votes.map(|vote| vote.depouillement.question());
+        let muettes = self.questions.iter().chain(muettes).map(|question| question.texte().clone());
+        constats.extend(muettes.map(ConstatDeConcertation::ResultatsNonDits));
     }
 }
 
@@ -129,8 +180,19 @@ impl fmt::Display for ConstatDeConcertation {
                 write!(f, "deux ateliers sous la clé {cle}, une seule attendue")
             }
             Self::AtelierInconnu(cle) => write!(f, "vote d’un atelier qui n’est pas décrit, {cle}"),
+            Self::QuestionEnDouble(texte) => write!(f, "« {texte} », question posée deux fois"),
+            Self::CumulNonDit(texte) => write!(
+                f,
+                "« {texte} », non dit si une personne peut mettre plusieurs gommettes sur un thème"
+            ),
+            Self::ReponsesNonDites(texte) => {
+                write!(f, "« {texte} », non dit si la feuille a une place pour une réponse libre")
+            }
+            Self::ResultatsNonDits(texte) => write!(f, "« {texte} », résultats non dits"),
             Self::Atelier { cle, constat } => write!(f, "atelier {cle}, {constat}"),
-            Self::Journee { titre, constat } => write!(f, "{titre}, {constat}"),
+            Self::Journee { titre, jour, constat } => {
+                write!(f, "{titre}, {}, {constat}", EnFrancais(*jour))
+            }
         }
     }
 }

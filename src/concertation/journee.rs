@@ -1,5 +1,8 @@
 //! A day of slots, and what does not fit in it.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +24,7 @@ use crate::texte::fold;
 ///         {"debut": "09:45", "fin": "10:15", "objet": "pause"}
 ///     ]
 /// }"#)?;
-/// let codes: Vec<_> = journee.check(&[]).iter().map(|constat| constat.code()).collect();
+/// let codes: Vec<_> = journee.check().iter().map(|constat| constat.code()).collect();
 /// assert_eq!(codes, ["sans-fin", "chevauchement"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -37,15 +40,18 @@ pub struct Journee {
     pub titre: Nom,
     /// Its slots, in the order of print.
     pub creneaux: Vec<Creneau>,
+    /// The communes that it should hear, where they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendues: Vec<Nom>,
 }
 
 impl Journee {
-    /// What does not fit, by place, then the communes of `attendues` that have no slot, in the order given. Names are
-    /// compared without case nor accents; one that is cut off is nobody’s.
+    /// What does not fit, by place, then the communes that were expected and have no slot, each once, in the order given.
+    /// Names are compared without case nor accents; one that is cut off is nobody’s.
     ///
     /// Between two slots a gap is told only where both hours are printed.
     #[must_use]
-    pub fn check(&self, attendues: &[Nom]) -> Vec<ConstatDeJournee> {
+    pub fn check(&self) -> Vec<ConstatDeJournee> {
         let mut constats: Vec<ConstatDeJournee> = self.hours().collect();
         constats.extend(self.disorder());
         constats.extend(self.overlaps());
@@ -55,11 +61,11 @@ impl Journee {
         constats.sort_by_key(ConstatDeJournee::place);
         let communes = || self.creneaux.iter().flat_map(|creneau| creneau.objet.communes());
         let coupes = communes().filter(|commune| commune.coupe).count();
-        let entiers: Vec<String> = communes()
+        let mut vues: BTreeSet<String> = communes()
             .filter(|commune| !commune.coupe)
             .map(|commune| fold(commune.nom.as_str()))
             .collect();
-        let absentes = attendues.iter().filter(|nom| !entiers.contains(&fold(nom.as_str())));
+        let absentes = self.attendues.iter().filter(|nom| vues.insert(fold(nom.as_str())));
         constats.extend(
             absentes
                 .cloned()
@@ -143,7 +149,7 @@ impl Journee {
 
     fn names(&self) -> Vec<ConstatDeJournee> {
         let mut constats = Vec::new();
-        let mut vues: Vec<(String, usize)> = Vec::new();
+        let mut vues: BTreeMap<String, usize> = BTreeMap::new();
         for (place, creneau) in self.places() {
             let communes = creneau.objet.communes();
             if communes.len() > 1 {
@@ -156,14 +162,18 @@ impl Journee {
                     constats.push(ConstatDeJournee::NomCoupe { place, imprime });
                     continue;
                 }
-                let plie = fold(commune.nom.as_str());
-                match vues.iter().find(|(nom, _)| *nom == plie) {
-                    Some((_, premiere)) => constats.push(ConstatDeJournee::CommuneEnDouble {
-                        place,
-                        premiere: *premiere,
-                        commune: commune.nom.clone(),
-                    }),
-                    None => vues.push((plie, place)),
+                match vues.entry(fold(commune.nom.as_str())) {
+                    Entry::Vacant(vide) => {
+                        vide.insert(place);
+                    }
+                    Entry::Occupied(vue) => {
+                        let (premiere, commune) = (*vue.get(), commune.nom.clone());
+                        constats.push(ConstatDeJournee::CommuneEnDouble {
+                            place,
+                            premiere,
+                            commune,
+                        });
+                    }
                 }
             }
         }

@@ -11,7 +11,8 @@
 //! | [`Journee`] | a day of slots, with what does not fit in it as findings |
 //! | [`Concertation`] | all of it, as one record |
 //!
-//! Nobody is named here: a sheet has no author, people present are counts.
+//! No type names anybody: a sheet has no author, people present are counts. An answer in one’s own words is kept as
+//! written.
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -29,9 +30,9 @@ pub use creneau::{CommuneImprimee, CommunesRecues, CommunesRecuesError, Creneau,
 pub use dossier::{Concertation, ConstatDeConcertation, VoteParGommettes};
 pub use gommettes::{
     APart, AtelierDepouille, Bulletin, CleDeTheme, CleDeThemeError, CompteDesVoix, Cumul,
-    Depouillement, DepouillementError, FusionError, Gommette, GommetteError, LigneDeClassement,
-    Masque, Question, QuestionError, ReleveDeVoix, ReleveDeVoixError, ReponsesLibres, Sort,
-    SousThemes, ThemeSoumis, Urne, Visibilite, Voix, VoixDuTheme,
+    Depouillement, DepouillementError, Details, FusionError, Gommette, GommetteError,
+    LigneDeClassement, Masque, Question, QuestionError, ReleveDeVoix, ReleveDeVoixError,
+    ReponsesLibres, Sort, SousThemes, ThemeSoumis, Urne, Visibilite, Voix, VoixDuTheme,
 };
 pub use heure::{Heure, HeureError};
 pub use journee::Journee;

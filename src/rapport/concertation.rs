@@ -40,6 +40,11 @@ pub(super) fn body(concertation: &Concertation) -> Document {
     if !concertation.ateliers.is_empty() {
         workshops(&mut document, &concertation.ateliers);
     }
+    for question in &concertation.questions {
+        rule(&mut document, question);
+        document.item("Résultats non dits");
+        themes(&mut document, question);
+    }
     for vote in &concertation.votes {
         ballot(&mut document, concertation, vote);
     }
@@ -84,9 +89,7 @@ fn workshops(document: &mut Document, ateliers: &[Atelier]) {
     document.table(table);
 }
 
-fn ballot(document: &mut Document, concertation: &Concertation, vote: &VoteParGommettes) {
-    let question = vote.depouillement.question();
-    let masque = vote.depouillement.mask(vote.seuil);
+fn rule(document: &mut Document, question: &Question) {
     document.heading(3, "Vote par gommettes");
     document.paragraph(format!("« {} »", question.texte()));
     document.item(format!(
@@ -95,6 +98,12 @@ fn ballot(document: &mut Document, concertation: &Concertation, vote: &VoteParGo
         question.cumul(),
         question.reponses_libres(),
     ));
+}
+
+fn ballot(document: &mut Document, concertation: &Concertation, vote: &VoteParGommettes) {
+    let question = vote.depouillement.question();
+    let masque = vote.depouillement.mask(vote.seuil);
+    rule(document, question);
     let ateliers = u32::try_from(masque.ateliers().len()).unwrap_or(u32::MAX);
     if ateliers == 0 {
         document.item("Aucun vote dépouillé");
@@ -107,6 +116,11 @@ fn ballot(document: &mut Document, concertation: &Concertation, vote: &VoteParGo
             people(document, total);
             ranking(document, question, total);
             answers(document, total);
+            // What is not there is not zero.
+            document.paragraph(format!(
+                "Sous-thèmes et réponses libres : montrés tous ateliers réunis, à partir de {} personnes.",
+                masque.seuil()
+            ));
         }
         None => document.item(format!(
             "Résultats non montrés : moins de {} personnes ont voté, tous ateliers réunis",
@@ -144,6 +158,12 @@ fn people(document: &mut Document, compte: &CompteDesVoix) {
         let nombre = print_entier(compte.sans_a_part());
         document.item(format!("Ateliers dont les bulletins à part ne sont pas connus : {nombre}"));
     }
+    if compte.sans_details() > 0 {
+        let nombre = print_entier(compte.sans_details());
+        document.item(format!(
+            "Ateliers dont les sous-thèmes et les réponses libres ne sont pas connus : {nombre}"
+        ));
+    }
 }
 
 fn ranking(document: &mut Document, question: &Question, compte: &CompteDesVoix) {
@@ -177,14 +197,14 @@ fn ranking(document: &mut Document, question: &Question, compte: &CompteDesVoix)
     document.table(table);
     if !compte.sous_themes().is_empty() {
         let mut table = Tableau::new([("Sous-thème", Cote::Gauche), ("Gommettes", Cote::Droite)]);
-        for (gommette, nombre) in compte.sous_themes() {
+        for (gommette, voix) in compte.sous_themes() {
             let rang = gommette.sous_theme.map_or(0, |rang| usize::from(rang.get()));
             let titre = question.theme(gommette.theme).and_then(|theme| match &theme.sous_themes {
                 SousThemes::Intitules(titres) => titres.get(rang.checked_sub(1)?),
                 SousThemes::NonDits | SousThemes::Comptes(_) => None,
             });
             let titre = titre.map(|titre| format!(" – {titre}")).unwrap_or_default();
-            table.push([format!("{gommette}{titre}"), print_entier(*nombre)]);
+            table.push([format!("{gommette}{titre}"), print_entier(voix.gommettes)]);
         }
         document.table(table);
     }

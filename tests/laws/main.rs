@@ -10,6 +10,7 @@ mod codes;
 mod concertation_effectif;
 mod concertation_gommettes;
 mod concertation_journee;
+mod concertation_masque;
 mod conseil_acte;
 mod conseil_convocation;
 mod conseil_scrutin;

@@ -3,9 +3,9 @@
 use contrat_de_ville::controle::Releve;
 use contrat_de_ville::identifiant::Annee;
 use contrat_de_ville::rapport::annuel::{
-    Ages, Avancement, AvisAnnexes, CodeDuRapport, ConstatDuRapport, Enonce, Equipe, Focus,
-    FondsDeConcours, Occupation, OperationDeRenouvellement, Pages, RapportAnnuel, Renouvellement,
-    SectionDuRapport, Sections, ValeurMesuree,
+    Ages, AnnexeBudgetaire, Avancement, AvisAnnexes, CodeDuRapport, ConstatDuRapport, Enonce,
+    Equipe, Focus, FondsDeConcours, Occupation, OperationDeRenouvellement, Pages, RapportAnnuel,
+    Renouvellement, SectionDuRapport, Sections, ValeurMesuree,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -372,6 +372,9 @@ fn communes_named_are_as_many_as_printed() {
     assert!(!focus(json!(1), json!(["C"])).has_other_communes());
     assert!(!focus(Value::Null, json!(["C"])).has_other_communes());
     assert!(focus(json!(2), json!(["C"])).has_other_communes());
+    // One commune named twice is one.
+    assert!(focus(json!(2), json!(["Béthune", "BETHUNE"])).has_other_communes());
+    assert!(!focus(json!(1), json!(["Béthune", "BETHUNE"])).has_other_communes());
     let code = CodeDuRapport::CommunesNommees;
     let dit = of_code(json!({"focus": [focus(json!(2), json!(["C"]))]}), code);
     assert_eq!(dit, ["COMMUNES-NOMMEES T : 2 communes imprimées, 1 nommées"]);
@@ -450,6 +453,14 @@ fn a_renewal_names_its_own_quarters() {
         json!({"quartiers": [{"nom": "Q", "commune": "C"}, {"nom": "Q", "commune": "C"}]}),
         "quartiers[1]: Q stands twice, expected each name once in a commune",
     );
+    refused::<Renouvellement>(
+        json!({"quartiers": [{"nom": "Q", "commune": "C", "code": "QP062008"}, {"nom": "R", "commune": "C", "code": "QP062008"}]}),
+        "quartiers[1]: R has code QP062008, given twice, expected one quarter of each code",
+    );
+    refused::<Renouvellement>(
+        json!({"operations": operation("C", "Q")}),
+        "operations[0].commune: « C » names no quarter of the record, which has none",
+    );
 }
 
 #[test]
@@ -482,6 +493,19 @@ fn opinions_are_annexed_once_with_their_answers() {
         avis(json!([signataire]), json!([])),
         "opinion of « CAF »: deemed favourable, expected one of a body that is consulted",
     );
+    let mut conditionnel = tacite.clone();
+    conditionnel["prononce"]["tacite"]["si_constitue"] = json!(true);
+    refused::<AvisAnnexes>(
+        avis(json!([conditionnel]), json!([])),
+        "opinion of « conseil municipal de la commune 62119 »: deemed favourable if it is set up, expected that of a conseil citoyen",
+    );
+    let mut conditionnel = conditionnel.clone();
+    conditionnel["organisme"] = json!({"conseil_citoyen": "QP062008"});
+    assert!(read::<AvisAnnexes>(avis(json!([conditionnel]), json!([]))).is_ok());
+    // Two letters of one day and one position, each with its observations, are two.
+    assert!(read::<AvisAnnexes>(avis(json!([rendu("O"), rendu("P")]), json!([]))).is_ok());
+    let nu = json!({"organisme": {"commune": "62119"}, "prononce": {"rendu": {"position": "favorable"}}});
+    refused::<AvisAnnexes>(avis(json!([nu, nu]), json!([])), double);
     let mut bavard = rendu("O");
     bavard["prononce"] = json!({"tacite": {}});
     refused::<AvisAnnexes>(
@@ -533,4 +557,35 @@ fn findings_of_the_strategy_and_of_the_participation_are_those_of_the_report() {
     ] });
     let dits = of_code(json!({ "concertation": concertation }), CodeDuRapport::Concertation);
     assert_eq!(dits, ["CONCERTATION concertation : atelier un, jour non dit, seulement juin 2023"]);
+}
+
+#[test]
+fn a_sentence_is_on_one_line() {
+    for separateur in ['\n', '\u{85}', '\u{2028}', '\u{2029}'] {
+        let texte = format!("une{separateur}phrase");
+        let refus = texte.parse::<Enonce>().unwrap_err();
+        assert_eq!(
+            refus.to_string(),
+            format!("sentence {texte:?}: expected a text on one line, without blanks around it")
+        );
+        assert!(read::<Enonce>(json!(texte)).is_err());
+    }
+}
+
+/// A source without its amount, or a total that its sources do not make: what the printed total has besides is of
+/// crédits spécifiques all the same, and of no said party.
+#[test]
+fn budget_annex_of_published_figures_ties_to_their_totals() {
+    let mut brut: Value =
+        serde_json::from_str(include_str!("../../examples/donnees/cabbalr-2023.json")).unwrap();
+    let releve: Releve = read(brut.clone()).unwrap();
+    let avant = AnnexeBudgetaire::of_releve(&releve, &[]).unwrap();
+    brut["credits_specifiques"]["lignes"][0]["montant"] = json!("nc");
+    let releve: Releve = read(brut).unwrap();
+    let annexe = AnnexeBudgetaire::of_releve(&releve, &[]).unwrap();
+    assert_eq!(annexe.total_depenses(), avant.total_depenses());
+    let sans_partie = annexe.depenses().last().unwrap();
+    assert_eq!(sans_partie.partie, None);
+    assert_eq!(sans_partie.moyens.specifiques.plain().to_string(), "1704613.00");
+    assert_eq!(sans_partie.moyens.non_precise.plain().to_string(), "3841179.00");
 }

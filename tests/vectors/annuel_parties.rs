@@ -1,13 +1,13 @@
 //! Parts of an annual report held against each other: the consultation and its annexes, the budget annex and what it
 //! is drawn from, parts that contradict themselves. All of it is fictitious but the procedure of the case.
 
-use contrat_de_ville::procedure::{Dossier, Phase};
+use contrat_de_ville::procedure::{Dossier, Forme, Phase, Position};
 use contrat_de_ville::rapport::annuel::{
     self, AvisAnnexes, CodeDuRapport, ConstatDuRapport, RapportAnnuel,
 };
 use serde_json::{Value, json};
 
-use crate::consultation::{amended, published};
+use crate::consultation::{amended, avis, commune, completed, jour, observed, published};
 
 const PROCEDURE: &str = include_str!("../../examples/donnees/cabbalr-2024-procedure.json");
 
@@ -64,6 +64,22 @@ fn opinions_of_a_closed_consultation_are_its_annexes() {
         ],
         "{dits:#?}"
     );
+}
+
+/// A council may write twice on one day: what its letters observe tells them apart, and without that they are one.
+#[test]
+fn annexes_of_a_closed_consultation_come_back_from_the_wire() {
+    let mut consultation = completed();
+    let lettre =
+        || avis(commune("62028"), "2025-11-12", Position::Contribution, Forme::LettreDuMaire);
+    for lettre in [lettre(), lettre(), observed(lettre(), &["X"]), observed(lettre(), &["Y"])] {
+        consultation.record_avis(lettre).unwrap();
+    }
+    let annexes = AvisAnnexes::of(&consultation.close(jour("2025-12-12")).unwrap());
+    let siennes = annexes.avis().iter().filter(|avis| avis.organisme == commune("62028"));
+    assert_eq!(siennes.map(|avis| avis.observations.len()).collect::<Vec<_>>(), [0, 1, 1, 0]);
+    let fil = serde_json::to_value(&annexes).unwrap();
+    assert_eq!(serde_json::from_value::<AvisAnnexes>(fil).unwrap(), annexes);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! négociation*. Results are not printed, and are fictitious where there are some.
 
 use contrat_de_ville::concertation::{
-    Atelier, CommunesRecues, Concertation, ConstatDeJournee, Heure, Journee, Question, SousThemes,
+    Atelier, CommunesRecues, Concertation, ConstatDeConcertation, ConstatDeJournee, Cumul, Heure,
+    Journee, Question, SousThemes,
 };
 use contrat_de_ville::identifiant::Nom;
 use contrat_de_ville::rapport;
@@ -88,9 +89,10 @@ fn comite_of_11_july_2023_lacks_what_print_leaves_out() {
             "17 h → 17 h 15 : « Marles-les-Mir » (coupé)",
         ]
     );
-    let attendues = ["AUCHEL", "Noeux-les-mines", "Auchy-les-Mines"].map(nom);
+    let attendues = ["AUCHEL", "Noeux-les-mines", "Auchy-les-Mines", "AUCHY-LES-MINES"].map(nom);
+    let attendue = Journee { attendues: attendues.into(), ..journee.clone() };
     let constats: Vec<String> =
-        journee.check(&attendues).iter().map(|c| plain(&format!("{} | {c}", c.code()))).collect();
+        attendue.check().iter().map(|c| plain(&format!("{} | {c}", c.code()))).collect();
     assert_eq!(
         constats,
         [
@@ -105,9 +107,11 @@ fn comite_of_11_july_2023_lacks_what_print_leaves_out() {
 }
 
 fn findings(creneaux: &str) -> Vec<String> {
-    let texte = format!(r#"{{"jour": "2023-07-11", "titre": "Fictive", "creneaux": {creneaux}}}"#);
+    let texte = format!(
+        r#"{{"jour": "2023-07-11", "titre": "Fictive", "creneaux": {creneaux}, "attendues": ["Béthune"]}}"#
+    );
     let journee: Journee = serde_json::from_str(&texte).unwrap();
-    journee.check(&[nom("Béthune")]).iter().map(|constat| plain(&constat.to_string())).collect()
+    journee.check().iter().map(|constat| plain(&constat.to_string())).collect()
 }
 
 #[test]
@@ -243,7 +247,7 @@ fn refusals_say_what_was_expected() {
 
 #[test]
 fn gap_is_data() {
-    let trou = record().journees[0].check(&[])[2].clone();
+    let trou = record().journees[0].check()[2].clone();
     let ConstatDeJournee::Trou { place, suivant, minutes, sans_horaire, .. } = trou else {
         panic!("{trou:?}")
     };
@@ -257,8 +261,102 @@ fn report_of_a_question_without_votes_prints_its_themes() {
     record.votes[0].depouillement = contrat_de_ville::concertation::Depouillement::new(question);
     record.ateliers.clear();
     record.journees.clear();
+    assert_eq!(record.check().pop().map(|constat| constat.code()), Some("resultats-non-dits"));
     let texte = plain(&rapport::concertation(&record).to_string());
     assert!(texte.contains("- Aucun vote dépouillé\n"), "{texte}");
     assert!(texte.contains("| C – égalité et lutte contre les discriminations "), "{texte}");
+    record.votes.clear();
+    let texte = plain(&rapport::concertation(&record).to_string());
     assert!(texte.ends_with("### Constats\n\nAucun.\n"), "{texte}");
+}
+
+/// An agent filters by code: a finding is on the wire under the code that it says.
+#[test]
+fn findings_are_on_the_wire_under_their_codes() {
+    let mut record = record();
+    record.ateliers[1].cle = "seminaire".parse().unwrap();
+    record.ateliers[0].total_imprime = Some(3);
+    for constat in record.check() {
+        let fil = serde_json::to_value(&constat).unwrap();
+        let sien = ["atelier", "journee"].iter().find_map(|de| fil.get(de)?.get("constat"));
+        let sien = sien.unwrap_or(&fil);
+        let texte = sien.as_str().map(str::to_owned);
+        let etiquette = sien.get("code").and_then(|code| code.as_str()).map(str::to_owned);
+        let cle = sien.as_object().and_then(|champs| champs.keys().next().cloned());
+        assert_eq!(texte.or(etiquette).or(cle).as_deref(), Some(constat.code()), "{sien}");
+    }
+}
+
+const CAS: &str = include_str!("../../examples/donnees/cabbalr-2023-concertation.json");
+
+#[test]
+fn vote_of_the_case_says_what_print_leaves_out() {
+    let cas: Concertation = serde_json::from_str(CAS).unwrap();
+    let [question] = &cas.questions[..] else { panic!() };
+    let fictive = record();
+    let votee = fictive.votes[0].depouillement.question();
+    assert_eq!((question.texte(), question.themes()), (votee.texte(), votee.themes()));
+    assert_eq!((question.au_plus(), question.cumul()), (votee.au_plus(), Cumul::NonDit));
+    let dits: Vec<String> = cas
+        .check()
+        .iter()
+        .filter(|constat| {
+            constat.code().ends_with("-non-dit") || constat.code().ends_with("-non-dits")
+        })
+        .map(|constat| plain(&constat.to_string()))
+        .filter(|phrase| phrase.starts_with('«'))
+        .collect();
+    assert_eq!(
+        dits,
+        [
+            "« Quels sont pour vous les 3 thématiques les plus importantes ? », non dit si une personne peut mettre plusieurs gommettes sur un thème",
+            "« Quels sont pour vous les 3 thématiques les plus importantes ? », résultats non dits",
+        ]
+    );
+    let texte = plain(&rapport::concertation(&cas).to_string());
+    assert!(texte.contains("- Résultats non dits\n"), "{texte}");
+    assert!(texte.contains("plusieurs gommettes sur un thème ou une seule, non dit"), "{texte}");
+}
+
+#[test]
+fn question_that_is_there_twice_is_told() {
+    let mut record = record();
+    record.questions = vec![record.votes[0].depouillement.question().clone()];
+    let codes: Vec<&str> = record.check().iter().map(ConstatDeConcertation::code).take(2).collect();
+    assert_eq!(codes, ["question-en-double", "resultats-non-dits"]);
+    let brut = serde_json::to_value(&record.questions[0]).unwrap().to_string();
+    let muette = brut.replace("\"ouvertes\"", "\"non_dit\"");
+    record.questions = vec![serde_json::from_str(&muette).unwrap()];
+    record.votes.clear();
+    let phrase = plain(&record.check()[0].to_string());
+    assert_eq!(record.check()[0].code(), "reponses-non-dites");
+    assert!(
+        phrase.ends_with("non dit si la feuille a une place pour une réponse libre"),
+        "{phrase}"
+    );
+}
+
+/// Each day expects its own communes, and says of which day a finding is.
+#[test]
+fn each_day_has_its_own_communes() {
+    let mut record = record();
+    let second = Journee {
+        jour: "2023-07-12".parse().unwrap(),
+        creneaux: Vec::new(),
+        attendues: vec![nom("Auchel")],
+        ..record.journees[0].clone()
+    };
+    record.journees.push(second);
+    let absentes: Vec<String> = record
+        .check()
+        .iter()
+        .filter(|constat| constat.code() == "commune-sans-creneau")
+        .map(|constat| plain(&constat.to_string()))
+        .collect();
+    assert_eq!(
+        absentes,
+        [
+            "Comité de négociation sur les nouveaux périmètres, 12 juillet 2023, Auchel : aucun créneau"
+        ]
+    );
 }

@@ -67,7 +67,7 @@ fn each_sheet_has_one_fate() {
             reponses: reponses.iter().map(ToString::to_string).collect(),
             illisible,
         };
-        assert_eq!(question(cumul, ouvertes).judge(&bulletin), attendu, "{bulletin:?}");
+        assert_eq!(question(cumul, ouvertes).judge(&bulletin), Some(attendu), "{bulletin:?}");
     }
 }
 
@@ -254,4 +254,81 @@ fn small_workshops_go_with_what_would_give_them_back() {
     masked(&[0, 3, 8], 5, "msd", true);
     masked(&[], 5, "", true);
     masked(&[1, 1], 1, "mm", true);
+}
+
+#[test]
+fn counts_that_no_sheets_give_are_refused() {
+    let refus = |cumul: &str, reponses: &str, a_part: &str, urne: [u32; 3]| {
+        let question = text(cumul, reponses);
+        let [a, b, c] = urne;
+        let texte = format!(
+            r#"{{"question": {question}, "ateliers": [{{"atelier": "juin", "urne": {{"comptes": {{"personnes": 3, "voix": [
+                {{"theme": "A", "gommettes": {a}}}, {{"theme": "B", "gommettes": {b}}}, {{"theme": "C", "gommettes": {c}}}],
+                "a_part": {{"illisible": 0, "theme_inconnu": 0, "trop_de_gommettes": 0, "plusieurs_sur_un_theme": 0,
+                    "reponse_non_prevue": 0, "blanc": 0{a_part}}}}}}}}}]}}"#
+        );
+        // A field given twice takes the place of the zero before it.
+        let brut: serde_json::Value = serde_json::from_str(&texte).unwrap();
+        let lu = serde_json::from_value::<Depouillement>(brut);
+        lu.err().map(|refus| refus.to_string())
+    };
+    // Without a sticker and without an answer a sheet is blank: three valid ones have three stickers at least.
+    assert_eq!(
+        refus("un_par_theme", "fermees", "", [2, 0, 0]).unwrap(),
+        "workshop juin: 2 stickers of 3 people: expected one a person at least, since no answer is open"
+    );
+    assert_eq!(refus("un_par_theme", "fermees", "", [2, 1, 0]), None);
+    assert_eq!(refus("un_par_theme", "ouvertes", "", [0, 0, 0]), None);
+    assert_eq!(
+        refus("permis", "fermees", r#", "plusieurs_sur_un_theme": 1"#, [3, 0, 0]).unwrap(),
+        "workshop juin: 1 sheets set apart as « plusieurs gommettes sur un thème », expected none under this rule"
+    );
+    assert_eq!(
+        refus("un_par_theme", "fermees", r#", "plusieurs_sur_un_theme": 1"#, [3, 0, 0]),
+        None
+    );
+    assert_eq!(
+        refus("permis", "ouvertes", r#", "reponse_non_prevue": 2"#, [3, 0, 0]).unwrap(),
+        "workshop juin: 2 sheets set apart as « réponse libre non prévue », expected none under this rule"
+    );
+    assert_eq!(refus("permis", "fermees", r#", "reponse_non_prevue": 2"#, [3, 0, 0]), None);
+    // Totals of workshops stay exact.
+    assert_eq!(
+        refus("permis", "fermees", r#", "blanc": 4294967296"#, [3, 0, 0]).unwrap(),
+        "workshop juin: 4294967296 sheets set apart as « blanc », expected at most 4294967295"
+    );
+    assert_eq!(refus("permis", "fermees", r#", "blanc": 4294967295"#, [3, 0, 0]), None);
+}
+
+#[test]
+fn theme_lists_no_more_sub_themes_than_stickers_name() {
+    let question = |nombre: usize| {
+        let titres: Vec<String> = (0..nombre).map(|rang| format!("s{rang}")).collect();
+        let brut = serde_json::json!({
+            "texte": "Q ?", "au_plus": 1, "cumul": "permis", "reponses_libres": "fermees",
+            "themes": [{"cle": "A", "titre": "a", "sous_themes": {"intitules": titres}}],
+        });
+        serde_json::from_value::<Question>(brut).map_err(|refus| refus.to_string())
+    };
+    assert!(question(255).is_ok());
+    assert_eq!(question(256).unwrap_err(), "theme A: 256 sub-themes, expected at most 255");
+}
+
+#[test]
+fn answer_written_twice_by_one_person_is_of_one_person() {
+    let depouillement = votes(
+        "permis",
+        r#"[{"atelier": "juin", "urne": {"bulletins": [
+            {"gommettes": [], "reponses": ["la place", " la place "]}, {"gommettes": ["A"], "reponses": ["un banc", "la place"]}]}}]"#,
+    )
+    .unwrap();
+    let total = depouillement.total();
+    let reponses: Vec<_> = total.reponses().iter().map(|(texte, n)| (texte.as_str(), *n)).collect();
+    assert_eq!(reponses, [("la place", 2), ("un banc", 1)]);
+    let autre_ordre = votes(
+        "permis",
+        r#"[{"atelier": "juin", "urne": {"bulletins": [
+            {"gommettes": ["A"], "reponses": ["la place", "un banc"]}, {"gommettes": [], "reponses": [" la place ", "la place"]}]}}]"#,
+    );
+    assert_eq!(autre_ordre.unwrap(), depouillement);
 }

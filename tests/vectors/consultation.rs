@@ -99,7 +99,7 @@ pub fn consultation() -> Consultation {
     consultation
 }
 
-fn completed() -> Consultation {
+pub fn completed() -> Consultation {
     let mut consultation = consultation();
     consultation.extend(&commune("62510"), jour("2025-12-11")).unwrap();
     consultation.add_envoi(envoi(commune("62617"), Some("2025-10-01"))).unwrap();

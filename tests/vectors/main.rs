@@ -10,6 +10,7 @@ mod codes;
 mod comparaison;
 mod concertation;
 mod concertation_gommettes;
+mod concertation_masque;
 mod conseil;
 mod conseil_constats;
 mod consultation;

@@ -79,13 +79,14 @@ impl fmt::Display for Sort {
 }
 
 impl Question {
-    /// What becomes of a sheet under this rule: the first of [`Sort::TOUS`] that holds.
+    /// What becomes of a sheet under this rule: the first of [`Sort::TOUS`] that holds; `None` where it hangs on what is
+    /// not said, of two stickers on one theme or of an answer.
     ///
     /// # Interpretation
     /// A sheet with fewer stickers than a person has is valid. So is one without a sticker and with an answer, where
     /// answers are open: it counts among the people and for no theme.
     #[must_use]
-    pub fn judge(&self, bulletin: &Bulletin) -> Sort {
+    pub fn judge(&self, bulletin: &Bulletin) -> Option<Sort> {
         let gommettes = &bulletin.gommettes;
         let au_plus = usize::try_from(self.au_plus().get()).unwrap_or(usize::MAX);
         let twice = || {
@@ -94,20 +95,22 @@ impl Question {
             })
         };
         let repond = bulletin.answers().next().is_some();
-        if bulletin.illisible {
+        let sort = if bulletin.illisible {
             Sort::Illisible
         } else if !gommettes.iter().all(|gommette| self.knows(*gommette)) {
             Sort::ThemeInconnu
         } else if gommettes.len() > au_plus {
             Sort::TropDeGommettes
-        } else if self.cumul() == Cumul::UnParTheme && twice() {
-            Sort::PlusieursSurUnTheme
-        } else if repond && self.reponses_libres() == ReponsesLibres::Fermees {
-            Sort::ReponseNonPrevue
+        } else if self.cumul() != Cumul::Permis && twice() {
+            return (self.cumul() == Cumul::UnParTheme).then_some(Sort::PlusieursSurUnTheme);
+        } else if self.reponses_libres() != ReponsesLibres::Ouvertes && repond {
+            let fermees = self.reponses_libres() == ReponsesLibres::Fermees;
+            return fermees.then_some(Sort::ReponseNonPrevue);
         } else if gommettes.is_empty() && !repond {
             Sort::Blanc
         } else {
             Sort::Valide
-        }
+        };
+        Some(sort)
     }
 }

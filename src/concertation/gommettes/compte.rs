@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Bulletin, CleDeTheme, Gommette, Question, Sort};
+use super::{APart, Bulletin, CleDeTheme, Gommette, Question, Sort};
 use crate::nombre::Taux;
 
 /// The stickers on one theme.
@@ -17,71 +17,19 @@ pub struct Voix {
     pub personnes: Option<u64>,
 }
 
-/// Sheets that do not count, by reason.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct APart {
-    /// Declared unreadable.
-    pub illisible: u64,
-    /// With a sticker outside the question.
-    pub theme_inconnu: u64,
-    /// With too many stickers.
-    pub trop_de_gommettes: u64,
-    /// With two stickers on a theme where one is allowed.
-    pub plusieurs_sur_un_theme: u64,
-    /// With an answer that was not asked.
-    pub reponse_non_prevue: u64,
-    /// Blank.
-    pub blanc: u64,
-}
+impl Voix {
+    pub(super) const AUCUNE: Self = Self { gommettes: 0, personnes: Some(0) };
 
-impl APart {
-    /// The reasons, each with its sheets, in the order of [`Sort::TOUS`].
-    #[must_use]
-    pub const fn par_motif(&self) -> [(Sort, u64); 6] {
-        [
-            (Sort::Illisible, self.illisible),
-            (Sort::ThemeInconnu, self.theme_inconnu),
-            (Sort::TropDeGommettes, self.trop_de_gommettes),
-            (Sort::PlusieursSurUnTheme, self.plusieurs_sur_un_theme),
-            (Sort::ReponseNonPrevue, self.reponse_non_prevue),
-            (Sort::Blanc, self.blanc),
-        ]
+    /// One sticker more, of somebody who has none there yet or of somebody who has.
+    fn push(&mut self, premiere: bool) {
+        self.gommettes = self.gommettes.saturating_add(1);
+        self.personnes = self.personnes.map(|nombre| nombre.saturating_add(premiere.into()));
     }
 
-    /// All of them.
-    #[must_use]
-    pub fn total(&self) -> u64 {
-        self.par_motif().iter().fold(0, |total, (_, nombre)| total.saturating_add(*nombre))
-    }
-
-    fn merge(self, autre: Self) -> Self {
-        Self {
-            illisible: self.illisible.saturating_add(autre.illisible),
-            theme_inconnu: self.theme_inconnu.saturating_add(autre.theme_inconnu),
-            trop_de_gommettes: self.trop_de_gommettes.saturating_add(autre.trop_de_gommettes),
-            plusieurs_sur_un_theme: self
-                .plusieurs_sur_un_theme
-                .saturating_add(autre.plusieurs_sur_un_theme),
-            reponse_non_prevue: self.reponse_non_prevue.saturating_add(autre.reponse_non_prevue),
-            blanc: self.blanc.saturating_add(autre.blanc),
-        }
-    }
-
-    fn push(&mut self, sort: Sort) {
-        let place = match sort {
-            Sort::Valide => return,
-            Sort::Illisible => &mut self.illisible,
-            Sort::ThemeInconnu => &mut self.theme_inconnu,
-            Sort::TropDeGommettes => &mut self.trop_de_gommettes,
-            Sort::PlusieursSurUnTheme => &mut self.plusieurs_sur_un_theme,
-            Sort::ReponseNonPrevue => &mut self.reponse_non_prevue,
-            Sort::Blanc => &mut self.blanc,
-        };
-        *place = place.saturating_add(1);
+    fn merge(&mut self, autre: Self) {
+        self.gommettes = self.gommettes.saturating_add(autre.gommettes);
+        let personnes = self.personnes.zip(autre.personnes);
+        self.personnes = personnes.map(|(a, b)| a.saturating_add(b));
     }
 }
 
@@ -91,10 +39,26 @@ impl APart {
 pub struct CompteDesVoix {
     pub(super) personnes: u64,
     pub(super) themes: BTreeMap<CleDeTheme, Voix>,
-    pub(super) sous_themes: BTreeMap<Gommette, u64>,
+    pub(super) sous_themes: BTreeMap<Gommette, Voix>,
     pub(super) reponses: BTreeMap<String, u64>,
+    pub(super) repondants: Option<u64>,
+    pub(super) details: Details,
+    pub(super) sans_details: u64,
     pub(super) a_part: APart,
     pub(super) sans_a_part: u64,
+}
+
+/// How far a count tells what is finer than its themes: sub-themes, and answers in one’s own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Details {
+    /// All that the sheets have: a sub-theme that is not there has no sticker.
+    Entiers,
+    /// What enough people gave, as a [`Masque`](super::Masque) says: what is not there is not zero.
+    AuSeuil,
+    /// Nothing, which is not zero.
+    Tus,
 }
 
 /// A theme at its rank.
@@ -113,12 +77,14 @@ pub struct LigneDeClassement {
 
 impl CompteDesVoix {
     pub(super) fn empty(question: &Question) -> Self {
-        let nul = Voix { gommettes: 0, personnes: Some(0) };
         Self {
             personnes: 0,
-            themes: question.themes().iter().map(|theme| (theme.cle, nul)).collect(),
+            themes: question.themes().iter().map(|theme| (theme.cle, Voix::AUCUNE)).collect(),
             sous_themes: BTreeMap::new(),
             reponses: BTreeMap::new(),
+            repondants: Some(0),
+            details: Details::Entiers,
+            sans_details: 0,
             a_part: APart::default(),
             sans_a_part: 0,
         }
@@ -127,7 +93,10 @@ impl CompteDesVoix {
     pub(super) fn of(question: &Question, bulletins: &[Bulletin]) -> Self {
         let mut compte = Self::empty(question);
         for bulletin in bulletins {
-            compte.push(question.judge(bulletin), bulletin);
+            // The gate has let in no sheet whose fate is not known.
+            if let Some(sort) = question.judge(bulletin) {
+                compte.push(sort, bulletin);
+            }
         }
         compte
     }
@@ -138,22 +107,21 @@ impl CompteDesVoix {
             return;
         }
         self.personnes = self.personnes.saturating_add(1);
+        let (mut siens, mut plus_fins) = (BTreeSet::new(), BTreeSet::new());
         for gommette in &bulletin.gommettes {
             if let Some(voix) = self.themes.get_mut(&gommette.theme) {
-                voix.gommettes = voix.gommettes.saturating_add(1);
+                voix.push(siens.insert(gommette.theme));
             }
             if gommette.sous_theme.is_some() {
-                add(&mut self.sous_themes, *gommette, 1);
+                let voix = self.sous_themes.entry(*gommette).or_insert(Voix::AUCUNE);
+                voix.push(plus_fins.insert(*gommette));
             }
-        }
-        let siens: BTreeSet<CleDeTheme> =
-            bulletin.gommettes.iter().map(|gommette| gommette.theme).collect();
-        for theme in &siens {
-            let Some(voix) = self.themes.get_mut(theme) else { continue };
-            voix.personnes = voix.personnes.map(|nombre| nombre.saturating_add(1));
         }
         for reponse in bulletin.answers() {
             add(&mut self.reponses, reponse.to_owned(), 1);
+        }
+        if bulletin.answers().next().is_some() {
+            self.repondants = self.repondants.map(|nombre| nombre.saturating_add(1));
         }
     }
 
@@ -162,17 +130,18 @@ impl CompteDesVoix {
         self.personnes = self.personnes.saturating_add(autre.personnes);
         for (theme, voix) in &autre.themes {
             if let Some(siennes) = self.themes.get_mut(theme) {
-                siennes.gommettes = siennes.gommettes.saturating_add(voix.gommettes);
-                let personnes = siennes.personnes.zip(voix.personnes);
-                siennes.personnes = personnes.map(|(a, b)| a.saturating_add(b));
+                siennes.merge(*voix);
             }
         }
-        for (gommette, nombre) in &autre.sous_themes {
-            add(&mut self.sous_themes, *gommette, *nombre);
+        for (gommette, voix) in &autre.sous_themes {
+            self.sous_themes.entry(*gommette).or_insert(Voix::AUCUNE).merge(*voix);
         }
         for (reponse, nombre) in &autre.reponses {
             add(&mut self.reponses, reponse.clone(), *nombre);
         }
+        let repondants = self.repondants.zip(autre.repondants);
+        self.repondants = repondants.map(|(a, b)| a.saturating_add(b));
+        self.sans_details = self.sans_details.saturating_add(autre.sans_details);
         self.a_part = self.a_part.merge(autre.a_part);
         self.sans_a_part = self.sans_a_part.saturating_add(autre.sans_a_part);
         self
@@ -196,16 +165,41 @@ impl CompteDesVoix {
         &self.themes
     }
 
-    /// The stickers that are on a sub-theme, by sub-theme; they are among those of its theme.
+    /// The stickers that are on a sub-theme, by sub-theme: those of sheets, as far as [`CompteDesVoix::details`] says.
+    /// They are among those of its theme.
     #[must_use]
-    pub fn sous_themes(&self) -> &BTreeMap<Gommette, u64> {
+    pub fn sous_themes(&self) -> &BTreeMap<Gommette, Voix> {
         &self.sous_themes
     }
 
-    /// The answers in one’s own words of valid sheets, as written, and how often each.
+    /// The answers in one’s own words of valid sheets, as written, and how many people wrote each, as far as
+    /// [`CompteDesVoix::details`] says.
     #[must_use]
     pub fn reponses(&self) -> &BTreeMap<String, u64> {
         &self.reponses
+    }
+
+    /// How many people wrote an answer; `None` where it is not shown.
+    #[must_use]
+    pub fn repondants(&self) -> Option<u64> {
+        self.repondants
+    }
+
+    /// How far sub-themes and answers are told.
+    #[must_use]
+    pub fn details(&self) -> Details {
+        self.details
+    }
+
+    /// Of how many workshops only stickers by theme were counted: their sub-themes and their answers are not known.
+    #[must_use]
+    pub fn sans_details(&self) -> u64 {
+        self.sans_details
+    }
+
+    /// Whether no sheet was handed in, as far as is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.personnes == 0 && self.a_part == APart::default() && self.sans_a_part == 0
     }
 
     /// Sheets that do not count.

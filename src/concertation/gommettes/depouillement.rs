@@ -1,7 +1,7 @@
 //! The count of a vote, workshop by workshop.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,8 @@ pub struct AtelierDepouille {
 }
 
 /// A question and what each workshop voted on it. The question is given first and cannot change afterwards; the order
-/// of workshops, of sheets and of stickers is not kept, and changes nothing.
+/// of workshops, of sheets, of stickers and of answers is not kept, and changes nothing. Of the answers of a sheet each
+/// is kept once, without the blanks around it.
 ///
 /// # Wire
 /// `{"question": …, "ateliers": [{"atelier": "juin", "urne": {"bulletins": […]}}]}`; an urn is `bulletins` or
@@ -101,6 +102,18 @@ pub enum DepouillementError {
     /// It is counted already.
     #[error("workshop {0}: its vote was given before, expected once")]
     AtelierEnDouble(Reference),
+    /// The fate of a sheet hangs on what the question does not say.
+    #[error(
+        "workshop {atelier}: a sheet of {} stickers and {} answers hangs on what the rule does not say: \
+         expected the rule to say whether several stickers may be on one theme, and whether answers are open",
+        bulletin.gommettes.len(), bulletin.answers().count()
+    )]
+    RegleNonDite {
+        /// The workshop.
+        atelier: Reference,
+        /// The sheet.
+        bulletin: Bulletin,
+    },
     /// Its counts cannot come from a vote under the question.
     #[error("workshop {atelier}: {cause}")]
     Comptes {
@@ -149,8 +162,8 @@ impl Depouillement {
     /// Counts a workshop.
     ///
     /// # Errors
-    /// [`DepouillementError`] if it is counted already, or if its counts cannot come from a vote under the question;
-    /// nothing is counted then.
+    /// [`DepouillementError`] if it is counted already, if its counts cannot come from a vote under the question, or if
+    /// the fate of a sheet hangs on what the question does not say; nothing is counted then.
     pub fn count(&mut self, atelier: Reference, urne: Urne) -> Result<(), DepouillementError> {
         let place = match self.urnes.entry(atelier) {
             Entry::Vacant(place) => place,
@@ -169,6 +182,12 @@ impl Depouillement {
             // The order in which sheets were handed in could tell whose they are.
             Urne::Bulletins(mut bulletins) => {
                 for bulletin in &mut bulletins {
+                    if self.question.judge(bulletin).is_none() {
+                        let (atelier, bulletin) = (place.into_key(), bulletin.clone());
+                        return Err(DepouillementError::RegleNonDite { atelier, bulletin });
+                    }
+                    let dites: BTreeSet<&str> = bulletin.answers().collect();
+                    bulletin.reponses = dites.into_iter().map(str::to_owned).collect();
                     bulletin.gommettes.sort_unstable();
                 }
                 bulletins.sort_unstable();

@@ -1,5 +1,6 @@
 //! Votes by stickers.
 
+mod a_part;
 mod bulletin;
 mod cle;
 mod compte;
@@ -8,9 +9,10 @@ mod masque;
 mod question;
 mod releve;
 
+pub use a_part::APart;
 pub use bulletin::{Bulletin, Sort};
 pub use cle::{CleDeTheme, CleDeThemeError, Gommette, GommetteError};
-pub use compte::{APart, CompteDesVoix, LigneDeClassement, Voix};
+pub use compte::{CompteDesVoix, Details, LigneDeClassement, Voix};
 pub use depouillement::{AtelierDepouille, Depouillement, DepouillementError, FusionError, Urne};
 pub use masque::{Masque, Visibilite};
 pub use question::{Cumul, Question, QuestionError, ReponsesLibres, SousThemes, ThemeSoumis};

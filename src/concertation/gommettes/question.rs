@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::num::{NonZeroU8, NonZeroU32};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub enum Cumul {
     Permis,
     /// One sticker on one theme, its sub-themes included.
     UnParTheme,
+    /// It is not printed.
+    NonDit,
 }
 
 /// Whether a sheet has room for an answer in one’s own words.
@@ -32,6 +35,8 @@ pub enum ReponsesLibres {
     Ouvertes,
     /// It has not: a sheet with one is set apart.
     Fermees,
+    /// It is not printed.
+    NonDit,
 }
 
 /// What is known of the sub-themes that a theme lists.
@@ -44,7 +49,7 @@ pub enum SousThemes {
     NonDits,
     /// Only how many there are.
     Comptes(NonZeroU8),
-    /// Their titles, in the order of the sheet.
+    /// Their titles, in the order of the sheet: at most 255, the ranks that a sticker can name.
     Intitules(Vec<Nom>),
 }
 
@@ -79,7 +84,8 @@ pub struct ThemeSoumis {
 }
 
 /// The question of a vote by *gommettes*, and its rule. It has no setter: what was voted under one rule cannot be
-/// counted under another.
+/// counted under another. What print leaves out of the rule is said to be so ([`Cumul::NonDit`],
+/// [`ReponsesLibres::NonDit`]); a sheet whose fate hangs on it is then refused, not guessed.
 ///
 /// # Examples
 /// ```
@@ -94,9 +100,9 @@ pub struct ThemeSoumis {
 ///     let gommettes = gommettes.iter().map(|texte| texte.parse().unwrap()).collect();
 ///     question.judge(&Bulletin { gommettes, ..Bulletin::default() })
 /// };
-/// assert_eq!(judge(&["A", "B5"]), Sort::Valide);
-/// assert_eq!(judge(&["A", "B", "B"]), Sort::TropDeGommettes);
-/// assert_eq!(judge(&["B1", "B2"]), Sort::PlusieursSurUnTheme);
+/// assert_eq!(judge(&["A", "B5"]), Some(Sort::Valide));
+/// assert_eq!(judge(&["A", "B", "B"]), Some(Sort::TropDeGommettes));
+/// assert_eq!(judge(&["B1", "B2"]), Some(Sort::PlusieursSurUnTheme));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -154,6 +160,14 @@ pub enum QuestionError {
     /// A list of sub-themes that is empty: whether there are none or they are not known is not said.
     #[error("theme {0}: an empty list of sub-themes, expected at least one, or no list")]
     SousThemesVides(CleDeTheme),
+    /// A theme lists more sub-themes than a sticker can name.
+    #[error("theme {cle}: {nombre} sub-themes, expected at most 255")]
+    TropDeSousThemes {
+        /// The letter of the theme.
+        cle: CleDeTheme,
+        /// How many.
+        nombre: usize,
+    },
     /// A theme lists one sub-theme twice.
     #[error("theme {cle}: sub-theme {:?} is given twice", titre.as_str())]
     SousThemeEnDouble {
@@ -169,8 +183,8 @@ impl Question {
     /// answers in one’s own words are open, and the themes in the order of the sheet.
     ///
     /// # Errors
-    /// [`QuestionError`] if there is no theme, two with one letter, or a list of sub-themes that is empty or has one
-    /// twice.
+    /// [`QuestionError`] if there is no theme, two with one letter, or a list of sub-themes that is empty, has more than
+    /// 255 or has one twice.
     pub fn new(
         texte: Nom,
         au_plus: NonZeroU32,
@@ -190,10 +204,12 @@ impl Question {
             if titres.is_empty() {
                 return Err(QuestionError::SousThemesVides(theme.cle));
             }
-            let mut vus = titres.iter().enumerate();
-            if let Some((_, titre)) =
-                vus.find(|(rang, titre)| titres.iter().take(*rang).any(|autre| autre == *titre))
-            {
+            if titres.len() > usize::from(u8::MAX) {
+                let (cle, nombre) = (theme.cle, titres.len());
+                return Err(QuestionError::TropDeSousThemes { cle, nombre });
+            }
+            let mut vus = BTreeSet::new();
+            if let Some(titre) = titres.iter().find(|titre| !vus.insert(*titre)) {
                 let (cle, titre) = (theme.cle, titre.clone());
                 return Err(QuestionError::SousThemeEnDouble { cle, titre });
             }
@@ -253,6 +269,7 @@ impl fmt::Display for Cumul {
         f.pad(match self {
             Self::Permis => "plusieurs gommettes sur un thème comptent",
             Self::UnParTheme => "une seule gommette par thème",
+            Self::NonDit => "plusieurs gommettes sur un thème ou une seule, non dit",
         })
     }
 }
@@ -262,6 +279,7 @@ impl fmt::Display for ReponsesLibres {
         f.pad(match self {
             Self::Ouvertes => "réponses libres ouvertes",
             Self::Fermees => "pas de réponse libre",
+            Self::NonDit => "réponses libres ou non, non dit",
         })
     }
 }

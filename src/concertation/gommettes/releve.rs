@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{APart, CleDeTheme, CompteDesVoix, Cumul, Question, Voix};
+use super::{APart, CleDeTheme, CompteDesVoix, Cumul, Question, ReponsesLibres, Sort, Voix};
 
 /// The counts of a workshop, where the sheets are not kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReleveDeVoix {
-    /// People who voted.
+    /// People whose sheet is valid.
     pub personnes: u32,
     /// Every theme of the question and its stickers, zeros too: a theme that is left out is not zero.
     pub voix: Vec<VoixDuTheme>,
-    /// Sheets that were set apart, where they were counted.
+    /// Sheets that were set apart, where they were counted: for each reason that the rule has, at most 2³² − 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub a_part: Option<APart>,
 }
@@ -74,6 +74,32 @@ pub enum ReleveDeVoixError {
         /// The people.
         personnes: u32,
     },
+    /// Fewer stickers than people, where a sheet without a sticker is blank.
+    #[error(
+        "{gommettes} stickers of {personnes} people: expected one a person at least, since no answer is open"
+    )]
+    TropPeuDeGommettes {
+        /// The stickers.
+        gommettes: u64,
+        /// The people.
+        personnes: u32,
+    },
+    /// Sheets set apart for what the rule allows.
+    #[error("{nombre} sheets set apart as « {sort} », expected none under this rule")]
+    MotifSansRegle {
+        /// The reason.
+        sort: Sort,
+        /// How many.
+        nombre: u64,
+    },
+    /// More sheets set apart than a workshop can have.
+    #[error("{nombre} sheets set apart as « {sort} », expected at most {max}", max = u32::MAX)]
+    TropAPart {
+        /// The reason.
+        sort: Sort,
+        /// How many.
+        nombre: u64,
+    },
 }
 
 impl ReleveDeVoix {
@@ -108,11 +134,37 @@ impl ReleveDeVoix {
         if gommettes > u64::from(personnes).saturating_mul(au_plus.get().into()) {
             return Err(ReleveDeVoixError::TropDeGommettes { gommettes, personnes, au_plus });
         }
+        if question.reponses_libres() == ReponsesLibres::Fermees && gommettes < personnes.into() {
+            return Err(ReleveDeVoixError::TropPeuDeGommettes { gommettes, personnes });
+        }
         compte.personnes = personnes.into();
+        compte.sans_details = 1;
         match self.a_part {
-            Some(a_part) => compte.a_part = a_part,
+            Some(a_part) => compte.a_part = set_apart(a_part, question)?,
             None => compte.sans_a_part = 1,
         }
         Ok(compte)
     }
+}
+
+/// Sheets set apart, once the rule has each reason, and sums over workshops stay within 64 bits.
+fn set_apart(a_part: APart, question: &Question) -> Result<APart, ReleveDeVoixError> {
+    for (sort, nombre) in a_part.par_motif() {
+        let sans_regle = match sort {
+            Sort::PlusieursSurUnTheme => question.cumul() == Cumul::Permis,
+            Sort::ReponseNonPrevue => question.reponses_libres() == ReponsesLibres::Ouvertes,
+            Sort::Valide
+            | Sort::Illisible
+            | Sort::ThemeInconnu
+            | Sort::TropDeGommettes
+            | Sort::Blanc => false,
+        };
+        if sans_regle && nombre > 0 {
+            return Err(ReleveDeVoixError::MotifSansRegle { sort, nombre });
+        }
+        if nombre > u32::MAX.into() {
+            return Err(ReleveDeVoixError::TropAPart { sort, nombre });
+        }
+    }
+    Ok(a_part)
 }

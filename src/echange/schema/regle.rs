@@ -18,7 +18,7 @@ pub struct RegleHorsSchema {
 /// | `cle-de-controle` | A SIREN and a SIRET carry a right key, that of La Poste included. | `Siren`, `Siret`, `Titulaire` |
 /// | `jour-du-calendrier` | 29 February is a day of leap years alone. | `Jour`, `echange.scdl.Jour` |
 /// | `hors-periode` | What is counted with public holidays starts and ends from 1990 to 2099, and so does the term of a contract. | `Echeance`, `Cours`, `Recours`, `DureeDuContrat` |
-/// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits. | `Euros`, `MontantPositif`, `Somme`, `Taux`, `SeuilDEcart` |
+/// | `hors-bornes` | An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits; a theme lists at most 255 sub-themes, and a workshop sets apart at most 2³² − 1 sheets for a reason. | `Euros`, `MontantPositif`, `Somme`, `Taux`, `SeuilDEcart`, `concertation.Question`, `Depouillement` |
 /// | `montant-positif` | An amount that cannot be below zero is not; a threshold is above one. | `Plan`, `Montants`, `SeuilDEcart` |
 /// | `beneficiaire` | The name of a payee has letters, and is not nearly a SIREN or a SIRET. | `Beneficiaire`, `Personne` |
 /// | `cle-d-entree` | The key of an entry is 1 to 96 characters, without blank nor control character. | `Echeancier` |
@@ -31,12 +31,12 @@ pub struct RegleHorsSchema {
 /// | `somme` | What is said of parts ties: shares to their whole, a difference to its terms, a total to its count, votes to the president’s, stickers to the people who have them. | `Partage`, `ConventionPluriannuelle`, `Cumul`, `Scrutin`, `echange.scdl.deliberation.Decompte`, `Depouillement` |
 /// | `ordre-des-jours` | Days follow each other as the facts that they date do, periods do not overlap, pages and ages go up. | `Recours`, `Cours`, `Depot`, `Plage`, `Referents`, `Exercices`, `DeliberationPubliee`, `Occupation`, `Pages`, `Ages`, `DureeDuContrat`, `DureeImprimee` |
 /// | `preuve-recalculee` | A stored deadline is what its delay gives, step by step, and a delay is that of the rule which it names. | `Delai`, `Echeance`, `Terme` |
-/// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted. | any |
+/// | `renvoi-connu` | What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted, the rule that a sheet hangs on. | any |
 /// | `examen` | A finding rests on the rule of its point, with figures of the kind of their names. | `Examen`, `ExamenDeConvention` |
 /// | `etapes` | Facts follow the transitions of what they happen to: an action, a campaign, communes and EPCI, nested envelopes. | `Parcours`, `Reprise`, `Campagne`, `Cog`, `Lignee`, `Enveloppes` |
 /// | `classement` | What is in a whole is of that whole: its year, its generation, its items, its kind of resource, its column. | `Programmation`, `financement.Suivi`, `Plan`, `Seance`, `Passerelle`, `MiseEnRegard` |
 /// | `geographie` | A code is of the geography that its list or its table asks. | `Liste`, `Correspondance` |
-/// | `sans-objet` | A content without a condition is not said to be without object, and who is not consulted, or observes something, is not silent. | `Sections`, `AvisAnnexes` |
+/// | `sans-objet` | A content without a condition is not said to be without object, who is not consulted, or observes something, is not silent, a silence hangs on its being set up for a conseil citoyen alone, and a sheet is not set apart for what the rule allows. | `Sections`, `AvisAnnexes`, `Depouillement` |
 pub const REGLES: [RegleHorsSchema; 24] = [
     RegleHorsSchema {
         code: "entier-sans-virgule",
@@ -65,8 +65,16 @@ pub const REGLES: [RegleHorsSchema; 24] = [
     },
     RegleHorsSchema {
         code: "hors-bornes",
-        texte: "An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits.",
-        types: &["Euros", "MontantPositif", "Somme", "Taux", "SeuilDEcart"],
+        texte: "An amount fits 64 bits of cents, a total and the terms of a ratio 128 bits; a theme lists at most 255 sub-themes, and a workshop sets apart at most 2³² − 1 sheets for a reason.",
+        types: &[
+            "Euros",
+            "MontantPositif",
+            "Somme",
+            "Taux",
+            "SeuilDEcart",
+            "concertation.Question",
+            "Depouillement",
+        ],
     },
     RegleHorsSchema {
         code: "montant-positif",
@@ -150,7 +158,7 @@ pub const REGLES: [RegleHorsSchema; 24] = [
     },
     RegleHorsSchema {
         code: "renvoi-connu",
-        texte: "What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted.",
+        texte: "What is referred to is there: an action, an envelope, a figure, a commune, an EPCI, a body that is consulted, the rule that a sheet hangs on.",
         types: &[],
     },
     RegleHorsSchema {
@@ -182,7 +190,7 @@ pub const REGLES: [RegleHorsSchema; 24] = [
     },
     RegleHorsSchema {
         code: "sans-objet",
-        texte: "A content without a condition is not said to be without object, and who is not consulted, or observes something, is not silent.",
-        types: &["Sections", "AvisAnnexes"],
+        texte: "A content without a condition is not said to be without object, who is not consulted, or observes something, is not silent, a silence hangs on its being set up for a conseil citoyen alone, and a sheet is not set apart for what the rule allows.",
+        types: &["Sections", "AvisAnnexes", "Depouillement"],
     },
 ];

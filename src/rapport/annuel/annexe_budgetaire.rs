@@ -174,19 +174,26 @@ impl AnnexeBudgetaire {
         Self { depenses: list(depenses), recettes: of_lines(recettes), actions: actions.collect() }
     }
 
-    /// Of published figures: each printed amount of the crédits spécifiques, and what the total leaves, of which
-    /// neither the party nor the credits are said. `None` where the crédits spécifiques are not known.
+    /// Of published figures: each printed amount of the crédits spécifiques, what their printed total has besides, of
+    /// which the party is not said, and what the total of all leaves, of which the credits are not said either: the
+    /// annex ties to both printed totals. `None` where the crédits spécifiques are not known.
     #[must_use]
     pub fn of_releve(releve: &Releve, recettes: &[LigneDeMoyens]) -> Option<Self> {
         let mut depenses = ParPartie::new();
+        let mut dits = Somme::default();
         for ligne in &releve.publication().credits_specifiques.lignes {
             let Some(montant) = ligne.chiffres.montant.get() else { continue };
             let moyens = Moyens::of(Some(ligne.cle.credits()), montant.euros().into());
             add(&mut depenses, Some(ligne.cle.financeur().clone()), moyens);
+            dits = dits.merge(moyens.specifiques);
         }
-        let reste = releve.reste()?;
-        if !reste.is_zero() {
-            add(&mut depenses, None, Moyens::of(None, reste));
+        let sans_partie = Moyens {
+            specifiques: releve.specifiques()?.minus(dits),
+            non_precise: releve.reste()?,
+            ..Moyens::default()
+        };
+        if sans_partie != Moyens::default() {
+            add(&mut depenses, None, sans_partie);
         }
         Some(Self { depenses: list(depenses), recettes: of_lines(recettes), actions: Vec::new() })
     }

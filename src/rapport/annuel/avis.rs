@@ -121,7 +121,7 @@ pub struct AvisAnnexes {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum AvisAnnexesError {
-    /// One opinion is given twice.
+    /// One opinion is given twice: the same text, or a silence.
     #[error("opinion of « {0} »: given twice, expected once")]
     EnDouble(Organisme),
     /// A party to the contract that nobody awaits is not silent.
@@ -130,6 +130,11 @@ pub enum AvisAnnexesError {
     /// Silence observes nothing.
     #[error("opinion of « {0} »: deemed favourable, with observations, expected none")]
     TaciteAvecObservations(Organisme),
+    /// Only of a conseil citoyen is it asked whether it was set up.
+    #[error(
+        "opinion of « {0} »: deemed favourable if it is set up, expected that of a conseil citoyen"
+    )]
+    TaciteConditionnel(Organisme),
     /// Two observations have one reference.
     #[error("observation {0}: another one has this reference")]
     ObservationEnDouble(Reference),
@@ -151,9 +156,12 @@ impl AvisAnnexes {
         mut suites: Vec<Suite>,
     ) -> Result<Self, AvisAnnexesError> {
         for un in &avis {
-            if let Prononce::Tacite { .. } = un.prononce {
+            if let Prononce::Tacite { si_constitue, .. } = un.prononce {
                 if let Organisme::Signataire(_) = un.organisme {
                     return Err(AvisAnnexesError::TaciteNonConsulte(un.organisme.clone()));
+                }
+                if si_constitue && !matches!(un.organisme, Organisme::ConseilCitoyen(_)) {
+                    return Err(AvisAnnexesError::TaciteConditionnel(un.organisme.clone()));
                 }
                 if !un.observations.is_empty() {
                     return Err(AvisAnnexesError::TaciteAvecObservations(un.organisme.clone()));
@@ -163,8 +171,8 @@ impl AvisAnnexes {
         avis.sort();
         let same = |(un, autre): (&AvisAnnexe, &AvisAnnexe)| {
             let tacite = |avis: &AvisAnnexe| matches!(avis.prononce, Prononce::Tacite { .. });
-            un.organisme == autre.organisme
-                && (un.prononce == autre.prononce || (tacite(un) && tacite(autre)))
+            // A body may give two contributions on one day: what they observe tells them apart.
+            un == autre || (un.organisme == autre.organisme && tacite(un) && tacite(autre))
         };
         if let Some((en_double, _)) =
             avis.iter().zip(avis.iter().skip(1)).find(|paire| same(*paire))
@@ -192,7 +200,7 @@ impl AvisAnnexes {
     }
 
     /// Those of a consultation that closed: opinions and contributions that are annexed, silences that are deemed
-    /// favourable, and the answers.
+    /// favourable, and the answers. Two of one body, one day and one position that observe nothing are one entry.
     #[must_use]
     pub fn of(projet: &ProjetAmende) -> Self {
         let rendus = projet.annexes().map(|avis| AvisAnnexe {
@@ -220,6 +228,7 @@ impl AvisAnnexes {
         });
         let mut avis: Vec<AvisAnnexe> = rendus.chain(tacites).collect();
         avis.sort();
+        avis.dedup();
         // The consultation let in no reference twice, and no answer to nothing.
         Self { avis, suites: projet.suites().to_vec() }
     }
@@ -239,7 +248,8 @@ impl AvisAnnexes {
     /// The answer to an observation.
     #[must_use]
     pub fn suite(&self, observation: &Reference) -> Option<&Suite> {
-        self.suites.iter().find(|suite| suite.observation == *observation)
+        let place = self.suites.binary_search_by(|suite| suite.observation.cmp(observation));
+        place.ok().and_then(|place| self.suites.get(place))
     }
 
     /// The observations without an answer, each with its opinion.

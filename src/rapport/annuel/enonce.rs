@@ -46,8 +46,9 @@ impl FromStr for Enonce {
     type Err = EnonceError;
 
     fn from_str(texte: &str) -> Result<Self, Self::Err> {
-        let right =
-            !texte.is_empty() && texte.trim() == texte && !texte.chars().any(char::is_control);
+        // Two separators of lines that are no control characters.
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let right = !texte.is_empty() && texte.trim() == texte && !texte.chars().any(breaks);
         right.then(|| Self(texte.into())).ok_or_else(|| EnonceError(texte.to_owned()))
     }
 }
@@ -57,7 +58,7 @@ crate::texte::wire_as_text!(
     "a text on one line, without blanks around it",
     pattern: concat!(
         r"^[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]",
-        r"(?:[^\u0000-\u001F\u007F-\u009F]*",
+        r"(?:[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*",
         r"[^\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000])?$",
     )
 );

@@ -1,11 +1,13 @@
 //! Actions that a report puts forward.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Enonce, Sourcee};
 use crate::identifiant::Nom;
+use crate::texte::fold;
 
 /// Ages, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,10 +116,13 @@ impl Focus {
         ages.next().is_some_and(|premier| ages.any(|autre| autre != premier))
     }
 
-    /// Whether communes are named, and are not as many as printed.
+    /// Whether communes are named, and are not as many as printed: one named twice, whatever the case and accents, is
+    /// one.
     #[must_use]
     pub fn has_other_communes(&self) -> bool {
-        let nommees = u32::try_from(self.communes.len()).unwrap_or(u32::MAX);
+        let nommees: BTreeSet<String> =
+            self.communes.iter().map(|nom| fold(nom.as_str())).collect();
+        let nommees = u32::try_from(nommees.len()).unwrap_or(u32::MAX);
         nommees > 0 && self.nombre_de_communes.is_some_and(|nombre| nombre != nommees)
     }
 }

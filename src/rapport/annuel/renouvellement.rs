@@ -151,14 +151,26 @@ pub enum RenouvellementError {
         /// Its name.
         nom: Nom,
     },
+    /// Two quarters have one code.
+    #[error(
+        "quartiers[{rang}]: {nom} has code {code}, given twice, expected one quarter of each code"
+    )]
+    CodeEnDouble {
+        /// Place of the second, from 0.
+        rang: usize,
+        /// Its name.
+        nom: Nom,
+        /// The code.
+        code: CodeQpv,
+    },
     /// A place is named that is none of the quarters.
-    #[error("{lieu}: « {nom} » names no quarter of the record, expected one of {attendus}")]
+    #[error("{lieu}: « {nom} » names no quarter of the record, {attendus}")]
     QuartierInconnu {
         /// Where: `operations[2].commune`.
         lieu: String,
         /// The name.
         nom: Nom,
-        /// The names that there are.
+        /// What was expected: `expected one of`, then the names that there are.
         attendus: String,
     },
     /// Two revues de projets have one rank.
@@ -176,14 +188,21 @@ impl TryFrom<FicheDeRenouvellement> for Renouvellement {
 
     fn try_from(fiche: FicheDeRenouvellement) -> Result<Self, RenouvellementError> {
         let mut vus = BTreeSet::new();
-        for (rang, QuartierRenouvele { nom, commune, .. }) in fiche.quartiers.iter().enumerate() {
+        let mut codes = BTreeSet::new();
+        for (rang, QuartierRenouvele { nom, commune, code }) in fiche.quartiers.iter().enumerate() {
             if !vus.insert((nom, commune)) {
                 return Err(RenouvellementError::QuartierEnDouble { rang, nom: nom.clone() });
+            }
+            if let Some(code) = code.filter(|code| !codes.insert(*code)) {
+                return Err(RenouvellementError::CodeEnDouble { rang, nom: nom.clone(), code });
             }
         }
         let unknown = |lieu: String, nom: &Nom, attendus: BTreeSet<&Nom>| {
             let attendus: Vec<&str> = attendus.into_iter().map(Nom::as_str).collect();
-            let attendus = attendus.join(", ");
+            let attendus = match attendus.join(", ") {
+                aucun if aucun.is_empty() => "which has none".to_owned(),
+                noms => format!("expected one of {noms}"),
+            };
             RenouvellementError::QuartierInconnu { lieu, nom: nom.clone(), attendus }
         };
         let communes: BTreeSet<&Nom> = vus.iter().map(|(_, commune)| *commune).collect();

@@ -43,6 +43,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "is out of range: at most 2^63 - 1 cents",
             "expected a ratio as",
             "expected a total as",
+            "sub-themes, expected at most 255",
+            "expected at most 4294967295",
         ],
     ),
     ("montant-positif", &["expected zero or more", "expected a ratio above"]),
@@ -106,6 +108,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "took part in the vote: expected",
             "those who took part",
             "a person at most",
+            "a person at least",
         ],
     ),
     (
@@ -163,6 +166,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected one for every theme of the question",
             "no annexed opinion has it",
             "names no quarter of the record",
+            "hangs on what the rule does not say",
         ],
     ),
     (
@@ -226,6 +230,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "since it has no condition",
             "expected one of a body that is consulted",
             "deemed favourable, with observations",
+            "deemed favourable if it is set up",
+            "expected none under this rule",
         ],
     ),
 ];

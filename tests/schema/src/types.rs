@@ -515,6 +515,7 @@ types! {
         concertation::ConstatDAtelier,
         concertation::ConstatDeConcertation,
         concertation::ConstatDeJournee,
+        concertation::Details,
         concertation::LigneDeClassement,
         concertation::Masque,
         concertation::Visibilite,
