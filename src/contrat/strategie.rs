@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Cadre, Contenus, DureeDuContrat, MiseEnRegard, Signataires, SignatairesAttendus, Transversal,
-};
+use super::{Cadre, FicheDeContrat, MiseEnRegard, Passerelle, Transversal};
 use crate::identifiant::{Annee, Nom};
 
 /// What a territory says of its contracts: the frame, the priorities of each year, the slide that sets it beside what
@@ -27,6 +25,9 @@ pub struct Strategie {
     /// The contracts, the past one and the next.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contrats: Vec<FicheDeContrat>,
+    /// The table from the piliers of 2015–2023 to the themes of 2024–2030, where someone stated one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passerelle: Option<Passerelle>,
 }
 
 /// The priorities of intervention of a year, and who acted them.
@@ -49,30 +50,12 @@ pub struct PrioritesDIntervention {
 }
 
 impl PrioritesDIntervention {
-    /// The enjeux that a frame does not have under that very title; all of them if it titles none.
+    /// The enjeux that a frame does not have under that very title; none if it titles none, since an enjeu that is
+    /// only counted may be any.
     #[must_use]
     pub fn unknown(&self, cadre: &Cadre) -> Vec<&Nom> {
-        let connus = || cadre.enjeux().into_iter().flatten().map(|enjeu| &enjeu.titre);
-        self.enjeux.iter().filter(|titre| !connus().any(|connu| connu == *titre)).collect()
+        let Some(connus) = cadre.enjeux() else { return Vec::new() };
+        let connu = |titre: &Nom| connus.iter().any(|enjeu| enjeu.titre == *titre);
+        self.enjeux.iter().filter(|titre| !connu(titre)).collect()
     }
-}
-
-/// A contract: its title, its term, who signed it, what it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FicheDeContrat {
-    /// Its title.
-    pub intitule: Nom,
-    /// Its term.
-    pub duree: DureeDuContrat,
-    /// Who signed it; `None` where nobody said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signataires: Option<Signataires>,
-    /// Whom it concerns, to hold those who signed against.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attendus: Option<SignatairesAttendus>,
-    /// Which of the six contents of the law it has.
-    #[serde(default)]
-    pub contenus: Contenus,
 }

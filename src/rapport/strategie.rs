@@ -32,7 +32,7 @@ use crate::temps::EnFrancais;
 /// ```
 #[must_use]
 pub fn strategie(strategie: &Strategie, jour: Option<NaiveDate>) -> String {
-    let Strategie { cadre, priorites, regard, contrats } = strategie;
+    let Strategie { cadre, priorites, regard, contrats, .. } = strategie;
     let mut texte = "## Stratégie\n\n".to_owned();
     match cadre {
         Some(cadre) => frame(&mut texte, cadre),

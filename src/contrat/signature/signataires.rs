@@ -101,6 +101,11 @@ impl Signataires {
         self.0.iter().map(|(partie, jour)| (partie, *jour))
     }
 
+    /// The day on which a party signed, if it signed, and if the day is known.
+    pub(super) fn get(&self, partie: &Partie) -> Option<Option<NaiveDate>> {
+        self.0.get(partie).copied()
+    }
+
     /// Whether a party signed.
     #[must_use]
     pub fn contains(&self, partie: &Partie) -> bool {

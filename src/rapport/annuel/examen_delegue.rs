@@ -25,6 +25,9 @@ impl RapportAnnuel {
         }
         for fiche in &strategie.contrats {
             let lieu = fiche.intitule.as_str();
+            for constat in fiche.check() {
+                say(lieu, constat.code(), &constat);
+            }
             for constat in fiche.duree.check() {
                 say(lieu, constat.code(), &constat);
             }
