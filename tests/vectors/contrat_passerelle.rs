@@ -43,7 +43,7 @@ fn amounts(liste: &[(Classement, i64)]) -> BTreeMap<Classement, Euros> {
 }
 
 fn carried(liste: &[(Classement, i64)]) -> Passage {
-    table().carry(&amounts(liste), Methode::PlusFortsRestes).unwrap()
+    table().carry(amounts(liste), Methode::PlusFortsRestes).unwrap()
 }
 
 #[test]
@@ -101,20 +101,20 @@ fn an_amount_is_carried_to_the_cent() {
 #[test]
 fn amounts_that_cannot_be_carried() {
     let education = Classement::Theme(Theme::Education);
-    let erreur = table().carry(&amounts(&[(education, 1)]), Methode::Hondt).unwrap_err();
+    let erreur = table().carry(amounts(&[(education, 1)]), Methode::Hondt).unwrap_err();
     assert_eq!(erreur, PassageError::PasDe2015(education));
     assert_eq!(
         erreur.to_string(),
         "« Éducation » is of 2024–2030, expected a pilier or a sub-theme of 2015–2023"
     );
     // One cent, two targets, and a method that gives one to each.
-    let erreur = table().carry(&amounts(&[(COHESION, 1)]), Methode::Adams).unwrap_err();
+    let erreur = table().carry(amounts(&[(COHESION, 1)]), Methode::Adams).unwrap_err();
     assert_eq!(
         erreur.to_string(),
         "« Cohésion sociale »: 1 units for 2 parties: the method Adams gives at least one to each"
     );
     // An origin that goes whole asks no method.
-    assert!(table().carry(&amounts(&[(EMPLOI, 0)]), Methode::Adams).is_ok());
+    assert!(table().carry(amounts(&[(EMPLOI, 0)]), Methode::Adams).is_ok());
 }
 
 #[test]
