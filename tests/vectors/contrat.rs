@@ -2,8 +2,8 @@
 
 use contrat_de_ville::contrat::{
     Cadre, ConstatDeCadre, ConstatDeContenu, ConstatDeFiche, ContenuObligatoire, Contenus,
-    DetailDeNiveau, DureeDuContrat, Effectifs, EtatDeRevoyure, FicheDeContrat, MiseEnRegard,
-    NiveauDeCadre, Partie, Presence, Signataires, SignatairesAttendus, Strategie,
+    DetailDeNiveau, DureeDuContrat, DureeImprimee, Effectifs, EtatDeRevoyure, FicheDeContrat,
+    MiseEnRegard, NiveauDeCadre, Partie, Presence, Signataires, SignatairesAttendus, Strategie,
     TerritoireDuContrat,
 };
 use contrat_de_ville::droit::{Confiance, Regle};
@@ -66,6 +66,18 @@ fn a_frame_is_complete_only_whole_and_as_many_as_said() {
             "effectifs": {"ambitions": 1, "objectifs": 2}
         }"#,
         &[],
+    );
+    // Whole, and one more than said.
+    levels(
+        r#"{
+            "enjeux": [{"titre": "A", "ambitions": [{"titre": "A1", "objectifs": ["o", "p"]}]}],
+            "transversaux": [{"titre": "T"}],
+            "effectifs": {"objectifs": 1}
+        }"#,
+        &[(
+            "EFFECTIF-DIFFERENT",
+            "2 objectifs titrés pour 1 objectif annoncé, toutes branches détaillées",
+        )],
     );
     levels(
         "{}",
@@ -569,8 +581,19 @@ fn the_review_of_2027() {
         plain(&on(&duree, "2030-01-01").to_string()),
         "revoyure faite, mise à jour du 1er juin 2027"
     );
+    // An update of another year is not the review.
+    let autre = duration(
+        r#"{"territoire": "metropole", "base": {"circulaire2023": {}}, "mises_a_jour": [{"jour": "2028-01-05", "objet": "B"}]}"#,
+    );
+    assert_eq!(on(&autre, "2028-01-05"), EtatDeRevoyure::NonRenseignee(annee));
     let outre_mer = duration(r#"{"territoire": "outre_mer", "base": {"circulaire2023": {}}}"#);
     assert_eq!(on(&outre_mer, "2028-01-01"), EtatDeRevoyure::SansObjet);
+}
+
+#[test]
+fn a_printed_term_may_be_one_year() {
+    let duree = r#"{"texte": "2024", "lieu": "p. 4", "du": 2024, "au": 2024}"#;
+    assert!(serde_json::from_str::<DureeImprimee>(duree).is_ok());
 }
 
 #[test]

@@ -215,6 +215,7 @@ fn years_that_do_not_enter_a_series() {
         "series with year 2031: expected years of 2015 to 2030"
     );
     assert!(Serie::new(annee(2015), annee(2030)).is_ok());
+    assert!(Serie::new(annee(2024), annee(2024)).is_ok());
     let mut serie = series();
     let intacte = serie.clone();
     let vide = native(&[]);

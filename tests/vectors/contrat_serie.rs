@@ -191,6 +191,17 @@ fn facts_of_a_series_that_are_refused() {
     );
 }
 
+/// The published figures of the case, but for some.
+fn chiffres(change: impl FnOnce(&mut Value)) -> Releve {
+    let mut tout: Value = serde_json::from_str(CHIFFRES).unwrap();
+    // Sentences and inclusions name figures that a change may take away.
+    for champ in ["mentions", "rappels", "inclusions"] {
+        tout[champ] = json!([]);
+    }
+    change(&mut tout);
+    read(tout)
+}
+
 fn report(passerelle: Option<Value>, serie: Option<Value>) -> RapportAnnuel {
     let mut tout = json!({"contrat": "CV221", "annee": 2023, "strategie": {}});
     if let Some(passerelle) = passerelle {
@@ -366,5 +377,96 @@ fn a_series_beside_the_figures_of_the_year() {
     let mut rapport = with(&[etranger]);
     told(&rapport, &["AUTRE-CONTRAT  série, 2023 : du contrat CV223, le rapport est de CV221"]);
     rapport.autres_contrats = ["CV223".parse().unwrap()].into();
+    told(&rapport, &[]);
+}
+
+/// A printed figure stands for an interval, and a row that is not printed for no amount.
+#[test]
+fn a_series_is_held_against_figures_as_printed() {
+    let with = |annees: &[Value], chiffres: Releve| {
+        let mut rapport = report(Some(table()), Some(facts(annees)));
+        rapport.chiffres = Some(chiffres);
+        rapport
+    };
+    let arrondis = chiffres(|tout| {
+        tout["thematiques"]["lignes"][0]["montant"] = json!("4 195 k€");
+        tout["total"]["montant"] = json!("6,1 M€");
+    });
+    told(&with(&[de_2023()], arrondis), &[]);
+    let sans_ligne = || {
+        chiffres(|tout| {
+            tout["thematiques"]["lignes"].as_array_mut().unwrap().pop();
+        })
+    };
+    let absent = "SERIE CHIFFRE-DIFFERENT série, 2023 : Pilotage, ingénierie, ressources et évaluations : 155 593,00 €, les chiffres publiés disent aucun montant";
+    told(&with(&[de_2023()], sans_ligne()), &[absent]);
+    let mut rien = de_2023();
+    rien["montants"][3]["montant"] = json!("0.00");
+    let total = "SERIE CHIFFRE-DIFFERENT série, 2023 : total : 5 980 457,00 €, les chiffres publiés disent 6 136 050,00";
+    told(&with(&[rien], sans_ligne()), &[total]);
+    // A record that prints a total alone says nothing of rows.
+    let total_seul = chiffres(|tout| tout["thematiques"]["lignes"] = json!([]));
+    told(&with(&[de_2023()], total_seul), &[]);
+    // Figures of another year are not those of the year.
+    let mut autre =
+        with(&[year(2022, &[(json!({"pilier": "pilotage"}), "1.00")])], chiffres(|_| ()));
+    autre.annee = annee(2022);
+    told(&autre, &[]);
+}
+
+#[test]
+fn a_series_of_another_generation_is_not_compared() {
+    let pilotage = json!({"pilier": "pilotage"});
+    let themes = |montant: &str| {
+        let mut exercice = exercice(2024);
+        exercice["suivi"]["generation"] = json!("engagements_quartiers2030");
+        let actions = exercice["suivi"]["actions"].as_array_mut().unwrap();
+        actions.truncate(1);
+        actions[0]["action"]["classement"] = education();
+        let faits = &mut actions[0]["evenements"][0]["fait"]["reprise"];
+        for stade in ["demande", "accorde"] {
+            faits[stade][0]["montant"] = json!(montant);
+        }
+        exercice
+    };
+    let mut faits = facts(&[year(2024, &[(pilotage, "30.00")])]);
+    faits["stade"] = json!("accorde");
+    let mut rapport = report(Some(table()), Some(faits));
+    rapport.annee = annee(2024);
+    rapport.exercice = Some(read(themes("30.00")));
+    // A theme of 2024–2030 needs no way across.
+    told(
+        &rapport,
+        &[
+            "AUTRE-GENERATION  série, 2024 : « Contrats de ville 2015–2023 », la partie « exercice » est de « Engagements Quartiers 2030 »",
+        ],
+    );
+    rapport.exercice = None;
+    rapport.chiffres = Some(chiffres(|tout| {
+        tout["annee"] = json!(2024);
+        tout["generation"] = json!("engagements_quartiers2030");
+        tout["thematiques"]["lignes"] = json!([]);
+    }));
+    told(
+        &rapport,
+        &[
+            "AUTRE-GENERATION  série, 2024 : « Contrats de ville 2015–2023 », la partie « chiffres publiés » est de « Engagements Quartiers 2030 »",
+        ],
+    );
+}
+
+/// Where the actions say sub-themes, the piliers of print need no row.
+#[test]
+fn actions_say_what_a_year_uses_before_print() {
+    let mut sous_themes = table();
+    let origines = sous_themes["origines"].as_array_mut().unwrap();
+    origines.retain(|origine| origine["de"] == json!({"pilier": "pilotage"}));
+    origines.push(json!({
+        "de": {"sous_theme_de_pilier": "sante"}, "vers": [{"vers": {"theme": "acces_aux_droits"}, "poids": 1}]
+    }));
+    let mut rapport = report(Some(sous_themes), None);
+    rapport.chiffres = Some(chiffres(|_| ()));
+    assert_eq!(rapport.check().iter().filter(|c| c.code == CodeDuRapport::Strategie).count(), 3);
+    rapport.exercice = Some(read(exercice(2023)));
     told(&rapport, &[]);
 }
