@@ -264,8 +264,8 @@ fn exercice(annee: u16) -> Value {
 fn a_series_beside_the_actions_of_the_year() {
     let pilotage = json!({"pilier": "pilotage"});
     let cohesion = json!({"pilier": "cohesion_sociale"});
-    let with = |stade: Option<&str>, annees: &[Value], exercice: Value| {
-        let mut faits = facts(annees);
+    let with = |stade: Option<&str>, annee: &Value, exercice: Value| {
+        let mut faits = facts(std::slice::from_ref(annee));
         if let Some(stade) = stade {
             faits["stade"] = json!(stade);
         }
@@ -275,10 +275,10 @@ fn a_series_beside_the_actions_of_the_year() {
     };
     let sante = "STRATEGIE SANS-PASSERELLE passerelle : 1.2 « Santé », employé en 2023 : passerelle donnée à un autre niveau du même pilier";
     let juste = year(2023, &[(pilotage.clone(), "30.00"), (cohesion, "12.00")]);
-    told(&with(Some("accorde"), &[juste.clone()], exercice(2023)), &[sante]);
+    told(&with(Some("accorde"), &juste, exercice(2023)), &[sante]);
     let fausse = year(2023, &[(pilotage, "30.01")]);
     told(
-        &with(Some("accorde"), &[fausse.clone()], exercice(2023)),
+        &with(Some("accorde"), &fausse, exercice(2023)),
         &[
             sante,
             "SERIE MONTANT-DIFFERENT série, 2023 : Cohésion sociale : 0,00 €, les actions font 12,00 € au stade « accordé »",
@@ -286,16 +286,16 @@ fn a_series_beside_the_actions_of_the_year() {
         ],
     );
     // At no stage that is known, nothing is compared; at another one, other amounts are.
-    told(&with(None, &[fausse.clone()], exercice(2023)), &[sante]);
+    told(&with(None, &fausse, exercice(2023)), &[sante]);
     told(
-        &with(Some("verse"), &[juste], exercice(2023)),
+        &with(Some("verse"), &juste, exercice(2023)),
         &[
             sante,
             "SERIE MONTANT-DIFFERENT série, 2023 : Cohésion sociale : 12,00 €, les actions font 0,00 € au stade « versé »",
             "SERIE MONTANT-DIFFERENT série, 2023 : Pilotage, ingénierie, ressources et évaluations : 30,00 €, les actions font 0,00 € au stade « versé »",
         ],
     );
-    told(&with(Some("accorde"), &[fausse], exercice(2022)), &[sante]);
+    told(&with(Some("accorde"), &fausse, exercice(2022)), &[sante]);
 }
 
 #[test]

@@ -153,12 +153,11 @@ impl Passerelle {
             egalites: Vec::new(),
         };
         for (de, montant) in totaux {
-            match self.targets(de) {
-                Some(cibles) => passage.share(de, montant, cibles)?,
-                None => {
-                    let motif = self.missing(de).unwrap_or(MotifDeReste::HorsTable);
-                    passage.restes.push(ResteDePassage { de, motif, montant });
-                }
+            if let Some(cibles) = self.targets(de) {
+                passage.share(de, montant, cibles)?;
+            } else {
+                let motif = self.reason(de);
+                passage.restes.push(ResteDePassage { de, motif, montant });
             }
         }
         Ok(passage)
@@ -167,12 +166,15 @@ impl Passerelle {
     /// Why an amount of a key would stay; `None` if the table has the key.
     #[must_use]
     pub fn missing(&self, de: Classement) -> Option<MotifDeReste> {
-        if self.targets(de).is_some() {
-            return None;
+        self.targets(de).is_none().then(|| self.reason(de))
+    }
+
+    fn reason(&self, de: Classement) -> MotifDeReste {
+        if self.origines().any(|(autre, _)| autre.thematique() == de.thematique()) {
+            MotifDeReste::AutreNiveau
+        } else {
+            MotifDeReste::HorsTable
         }
-        let mut origines = self.origines();
-        let parente = origines.any(|(autre, _)| autre.thematique() == de.thematique());
-        Some(if parente { MotifDeReste::AutreNiveau } else { MotifDeReste::HorsTable })
     }
 }
 

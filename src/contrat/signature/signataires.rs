@@ -101,9 +101,9 @@ impl Signataires {
         self.0.iter().map(|(partie, jour)| (partie, *jour))
     }
 
-    /// The day on which a party signed, if it signed, and if the day is known.
-    pub(super) fn get(&self, partie: &Partie) -> Option<Option<NaiveDate>> {
-        self.0.get(partie).copied()
+    /// The day of each party, where known.
+    pub(super) const fn jours(&self) -> &BTreeMap<Partie, Option<NaiveDate>> {
+        &self.0
     }
 
     /// Whether a party signed.
