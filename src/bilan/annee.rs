@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::contrat::{Classement, Thematique};
+use crate::contrat::{
+    Classement, EgaliteDePassage, Passage, ResteDePassage, SelonFondement, Thematique,
+};
 use crate::identifiant::{Annee, Nom};
 use crate::nombre::{Methode, Somme, Taux, TauxError};
 
@@ -16,7 +18,8 @@ pub struct AnneeDeSerie {
     pub(super) origine: OrigineDeSerie,
     /// By key, each once.
     pub(super) points: Vec<PointDeSerie>,
-    pub(super) reste: Somme,
+    pub(super) restes: Vec<ResteDePassage>,
+    pub(super) egalites: Vec<EgaliteDePassage>,
 }
 
 /// Where the amounts of a year come from.
@@ -66,6 +69,30 @@ impl PointDeSerie {
 }
 
 impl AnneeDeSerie {
+    /// A year whose amounts were classed under the keys of 2024–2030, each key once and in order.
+    pub(super) fn native(
+        annee: Annee,
+        montants: impl IntoIterator<Item = (Classement, Somme)>,
+    ) -> Self {
+        let (un_pour_un, pondere) = (Somme::ZERO, Somme::ZERO);
+        let point = |(cle, natif)| PointDeSerie { cle, natif, un_pour_un, pondere };
+        let points = montants.into_iter().map(point).collect();
+        let origine = OrigineDeSerie::Native;
+        Self { annee, origine, points, restes: Vec::new(), egalites: Vec::new() }
+    }
+
+    pub(super) fn carried(annee: Annee, passage: &Passage) -> Self {
+        let point = |(cle, recu): (Classement, SelonFondement)| {
+            let SelonFondement { un_pour_un, pondere } = recu;
+            PointDeSerie { cle, natif: Somme::ZERO, un_pour_un, pondere }
+        };
+        let points = passage.by_target().into_iter().map(point).collect();
+        let restes = passage.restes().to_vec();
+        let (source, methode) = (passage.source().clone(), passage.methode());
+        let origine = OrigineDeSerie::Passee { source, methode };
+        Self { annee, origine, points, restes, egalites: passage.egalites().to_vec() }
+    }
+
     /// The year.
     #[must_use]
     pub const fn annee(&self) -> Annee {
@@ -84,10 +111,22 @@ impl AnneeDeSerie {
         &self.points
     }
 
-    /// What was carried nowhere: it is in no point.
+    /// What was carried nowhere, by key of 2015–2023, and why: it is in no point.
     #[must_use]
-    pub const fn reste(&self) -> Somme {
-        self.reste
+    pub fn restes(&self) -> &[ResteDePassage] {
+        &self.restes
+    }
+
+    /// All that was carried nowhere, as one amount.
+    #[must_use]
+    pub fn reste(&self) -> Somme {
+        self.restes.iter().map(|reste| reste.montant).sum()
+    }
+
+    /// The ties of the passage that the order of keys settled; empty in a native year.
+    #[must_use]
+    pub fn egalites(&self) -> &[EgaliteDePassage] {
+        &self.egalites
     }
 
     /// The point of a key, if the year has it.
@@ -121,6 +160,6 @@ impl AnneeDeSerie {
     /// Points and rest: what the year held before any passerelle.
     #[must_use]
     pub fn total(&self) -> Somme {
-        self.points.iter().map(PointDeSerie::total).sum::<Somme>().merge(self.reste)
+        self.points.iter().map(PointDeSerie::total).sum::<Somme>().merge(self.reste())
     }
 }

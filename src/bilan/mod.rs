@@ -11,6 +11,7 @@
 //! | [`Comparaison`] | two bilans side by side, key by key: new, gone, up, down |
 //! | [`Concentration`] | how an amount is concentrated on few |
 //! | [`Serie`] | years of both generations under the keys of 2024–2030, and what rests on a weight |
+//! | [`FicheDeSerie`] | the facts that a series is drawn from, as a record holds them |
 //! | [`Recoupement`] | the proof that nothing is counted twice |
 //!
 //! A bilan is of one stage, named by the caller through
@@ -23,6 +24,7 @@ mod comparaison;
 mod comptage;
 mod concentration;
 mod croisement;
+mod fiche_de_serie;
 mod fil;
 mod indicateur;
 mod mesure;
@@ -38,6 +40,7 @@ pub use assemblage::{Assemblage, AssemblageError};
 pub use comparaison::{ActionsComparees, CleComparee, Comparaison, ComparaisonError};
 pub use concentration::{Concentration, ConcentrationError};
 pub use croisement::Croisement;
+pub use fiche_de_serie::{FicheDAnnee, FicheDeSerie, FicheDeSerieError, LigneDeSerie, TirageError};
 pub use indicateur::{
     CofinancementError, autres_sur_specifiques, montant_par_beneficiaire, part_des_specifiques,
     taux_de_cofinancement, taux_de_soutien, total_sur_specifiques,

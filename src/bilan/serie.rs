@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::{AnneeDeSerie, OrigineDeSerie, PointDeSerie, Ventilation};
-use crate::contrat::{Classement, Generation, Passage, SelonFondement};
+use super::{AnneeDeSerie, Ventilation};
+use crate::contrat::{Classement, Generation, Passage};
 use crate::identifiant::Annee;
-use crate::nombre::Somme;
 
 /// Amounts by theme or sub-theme of 2024–2030 over years of both generations: native, or carried across by a
 /// [`Passerelle`](crate::contrat::Passerelle), and each point says which.
 ///
 /// A year that was not entered is a gap, told by [`Serie::lacunes`] and never interpolated; a key that a year does not
 /// have is no zero either.
+///
+/// A series is computed, and read by nobody: what a record holds is its facts, [`FicheDeSerie`](super::FicheDeSerie).
 ///
 /// # Examples
 /// Fictitious amounts and weights:
@@ -31,11 +32,11 @@ use crate::nombre::Somme;
 /// }"#)?;
 /// let annee = |annee| Annee::new(annee).unwrap();
 /// let education = Classement::Theme(Theme::Education);
-/// let avant = [(Classement::Pilier(Pilier::CohesionSociale), Euros::from_centimes(1_000))].into();
+/// let avant = [(Classement::Pilier(Pilier::CohesionSociale), Euros::from_centimes(1_000))];
 /// let apres: Ventilation<Classement> = [(education, Euros::from_centimes(900))].into_iter().collect();
 ///
 /// let mut serie = Serie::new(annee(2022), annee(2024))?;
-/// serie.insert_carried(annee(2022), &passerelle.carry(&avant, Methode::PlusFortsRestes)?)?;
+/// serie.insert_carried(annee(2022), &passerelle.carry(avant, Methode::PlusFortsRestes)?)?;
 /// serie.insert_native(annee(2024), &apres)?;
 /// let point = serie.get(annee(2022)).unwrap().get(education).unwrap();
 /// assert_eq!(point.total().centimes(), 750);
@@ -131,17 +132,12 @@ impl Serie {
         if annee < Generation::EngagementsQuartiers2030.annees().0 {
             return Err(SerieError::NativeAvant2024(annee));
         }
-        let mut points = Vec::with_capacity(bilan.len());
-        for (cle, cumul) in bilan.iter() {
-            let cle = *cle;
-            if cle.thematique().generation() != Generation::EngagementsQuartiers2030 {
-                return Err(SerieError::CleDe2015 { annee, cle });
-            }
-            let (un_pour_un, pondere) = (Somme::ZERO, Somme::ZERO);
-            points.push(PointDeSerie { cle, natif: cumul.total(), un_pour_un, pondere });
+        let autre = |cle: &Classement| cle.thematique().generation() == Generation::ContratsDeVille;
+        if let Some(cle) = bilan.iter().map(|(cle, _)| *cle).find(autre) {
+            return Err(SerieError::CleDe2015 { annee, cle });
         }
-        let (origine, reste) = (OrigineDeSerie::Native, Somme::ZERO);
-        self.annees.insert(place, AnneeDeSerie { annee, origine, points, reste });
+        let montants = bilan.iter().map(|(cle, cumul)| (*cle, cumul.total()));
+        self.annees.insert(place, AnneeDeSerie::native(annee, montants));
         Ok(())
     }
 
@@ -151,16 +147,13 @@ impl Serie {
     /// [`SerieError`]: the year is not of the series, or is there already.
     pub fn insert_carried(&mut self, annee: Annee, passage: &Passage) -> Result<(), SerieError> {
         let place = self.place(annee)?;
-        let point = |(cle, recu): (Classement, SelonFondement)| {
-            let SelonFondement { un_pour_un, pondere } = recu;
-            PointDeSerie { cle, natif: Somme::ZERO, un_pour_un, pondere }
-        };
-        let points = passage.by_target().into_iter().map(point).collect();
-        let reste = passage.restes().iter().map(|reste| reste.montant).sum();
-        let (source, methode) = (passage.source().clone(), passage.methode());
-        let origine = OrigineDeSerie::Passee { source, methode };
-        self.annees.insert(place, AnneeDeSerie { annee, origine, points, reste });
+        self.annees.insert(place, AnneeDeSerie::carried(annee, passage));
         Ok(())
+    }
+
+    /// Years that a gate ordered and checked.
+    pub(super) const fn of_years(du: Annee, au: Annee, annees: Vec<AnneeDeSerie>) -> Self {
+        Self { du, au, annees }
     }
 
     /// Where a year goes.

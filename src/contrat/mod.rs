@@ -16,11 +16,13 @@
 //! | [`Signataires`] | who signed, held against whom the law names |
 //! | [`DureeDuContrat`] | the term by the law, by extensions, by a circular, and as printed |
 //! | [`Contenus`] | which of the six contents of the law a contract has |
+//! | [`FicheDeContrat`] | a contract: its term, its signatories, its contents |
 //! | [`Strategie`] | all of that as one record |
 
 mod cadre;
 mod classement;
 mod contenu;
+mod fiche;
 pub(crate) mod libelle;
 mod passerelle;
 mod pilier;
@@ -37,10 +39,11 @@ pub use classement::{Classement, Generation, Thematique, Transversal};
 pub use contenu::{
     ConstatDeContenu, ContenuEnDouble, ContenuObligatoire, Contenus, LigneDeContenu, Presence,
 };
+pub use fiche::{ConstatDeFiche, FicheDeContrat};
 pub use libelle::{LibelleError, LibelleMotif};
 pub use passerelle::{
-    CibleDePasserelle, Fondement, MotifDeReste, OrigineDePasserelle, PartPassee, Passage,
-    PassageError, Passerelle, ProblemeDePasserelle, ProblemesDePasserelle, ResteDePassage,
+    CibleDePasserelle, EgaliteDePassage, Fondement, MotifDeReste, OrigineDePasserelle, PartPassee,
+    Passage, PassageError, Passerelle, ProblemeDePasserelle, ProblemesDePasserelle, ResteDePassage,
     SelonFondement,
 };
 pub use pilier::{Pilier, SousThemeDePilier};
@@ -48,7 +51,7 @@ pub use signature::{
     ConstatDeSignataires, Echelle, NatureDePartie, Partie, RoleLegal, Signataire,
     SignataireEnDouble, Signataires, SignatairesAttendus,
 };
-pub use strategie::{FicheDeContrat, PrioritesDIntervention, Strategie};
+pub use strategie::{ConstatDeStrategie, PrioritesDIntervention, Strategie};
 pub use terme::{
     BaseDeDuree, ConstatDeDuree, DureeDuContrat, DureeError, DureeImprimee, DureeImprimeeError,
     DureeLegale, EtapeDeDuree, EtatDeRevoyure, LectureDeDuree, MiseAJour, TerritoireDuContrat,

@@ -2,7 +2,7 @@
 
 use super::{Cote, Document, Tableau};
 use crate::bilan::{AnneeDeSerie, OrigineDeSerie, PointDeSerie, Serie};
-use crate::contrat::Passerelle;
+use crate::contrat::{EgaliteDePassage, Passerelle, ResteDePassage};
 use crate::nombre::{Arrondi, Decimales};
 
 /// The table from one generation to the other, in French, as a document: each link with its weight and what it makes
@@ -60,6 +60,17 @@ pub fn serie(titre: &str, serie: &Serie) -> Document {
     document.table(table);
     for annee in serie.annees() {
         document.item(origin(annee));
+        for ResteDePassage { de, motif, montant } in annee.restes() {
+            document.detail(format!("{} {de} : {montant} sans suite, {motif}", de.code()));
+        }
+        for EgaliteDePassage { de, servis, ecartes } in annee.egalites() {
+            let [servis, ecartes] = [servis, ecartes]
+                .map(|cles| cles.iter().map(|cle| cle.code()).collect::<Vec<_>>().join(", "));
+            document.detail(format!(
+                "{} {de} : derniers centimes à égalité, donnés à {servis} et non à {ecartes} par l’ordre des listes nationales",
+                de.code()
+            ));
+        }
     }
     for annee in serie.lacunes() {
         document.item(format!("{annee} : année sans donnée, non interpolée"));
@@ -75,9 +86,8 @@ fn origin(annee: &AnneeDeSerie) -> String {
             format!("{an} : passerelle « {source} », méthode {methode}")
         }
     };
-    let reste = annee.reste();
-    if reste.is_zero() {
-        return origine;
+    match annee.reste() {
+        reste if reste.is_zero() => origine,
+        reste => format!("{origine}, {reste} sans suite, hors du tableau"),
     }
-    format!("{origine}, {reste} sans suite, hors du tableau")
 }

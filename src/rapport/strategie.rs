@@ -1,13 +1,11 @@
 //! The strategy of a territory: its frame, its priorities, its contracts.
 
-use core::fmt::Display;
-
 use chrono::NaiveDate;
 
 use super::{Cote, Document, Ligne, Tableau};
 use crate::contrat::{
-    Cadre, DetailDeNiveau, DureeDuContrat, FicheDeContrat, MiseEnRegard, NiveauDeCadre,
-    PrioritesDIntervention, Strategie,
+    Cadre, ConstatDeStrategie, DetailDeNiveau, DureeDuContrat, FicheDeContrat, MiseEnRegard,
+    NiveauDeCadre, PrioritesDIntervention, Strategie,
 };
 use crate::identifiant::Nom;
 use crate::nombre::count;
@@ -37,7 +35,7 @@ pub fn strategie(strategie: &Strategie, jour: Option<NaiveDate>) -> Document {
 
 /// The strategy without what its checks find.
 pub(super) fn body(strategie: &Strategie, jour: Option<NaiveDate>) -> Document {
-    let Strategie { cadre, priorites, regard, contrats } = strategie;
+    let Strategie { cadre, priorites, regard, contrats, passerelle } = strategie;
     let mut document = Document::part();
     document.heading(2, "Stratégie");
     match cadre {
@@ -57,32 +55,19 @@ pub(super) fn body(strategie: &Strategie, jour: Option<NaiveDate>) -> Document {
     if contrats.is_empty() {
         document.item("contrats non renseignés");
     }
+    if let Some(stated) = passerelle {
+        document.append(1, super::passerelle(stated));
+    }
     document
 }
 
 fn findings(document: &mut Document, strategie: &Strategie) {
-    let mut constats = Vec::new();
-    let mut say = |lieu: &str, code: &str, phrase: &dyn Display| {
-        constats.push(Ligne::new().code(code).text(&format!(" {lieu} : {phrase}")));
-    };
-    for constat in strategie.cadre.iter().flat_map(Cadre::check) {
-        say("cadre", constat.code(), &constat);
-    }
-    for fiche in &strategie.contrats {
-        let lieu = fiche.intitule.as_str();
-        for constat in fiche.duree.check() {
-            say(lieu, constat.code(), &constat);
-        }
-        let signes = fiche.signataires.iter().zip(&fiche.attendus);
-        for constat in signes.flat_map(|(signataires, attendus)| signataires.check(attendus)) {
-            say(lieu, constat.code(), &constat);
-        }
-    }
+    let constats = strategie.check();
     if !constats.is_empty() {
         document.heading(3, "Constats");
     }
-    for constat in constats {
-        document.item(constat);
+    for ConstatDeStrategie { lieu, code, phrase } in constats {
+        document.item(Ligne::new().code(code).text(&format!(" {lieu} : {phrase}")));
     }
 }
 

@@ -18,23 +18,23 @@ use proptest::sample::select;
 
 use crate::outils::centimes;
 
-type Table = BTreeMap<Classement, BTreeMap<Classement, u64>>;
+pub type Table = BTreeMap<Classement, BTreeMap<Classement, u64>>;
 
-fn nom(texte: &str) -> Nom {
+pub fn nom(texte: &str) -> Nom {
     texte.parse().unwrap()
 }
 
-fn avant() -> impl Strategy<Value = Classement> {
+pub fn avant() -> impl Strategy<Value = Classement> {
     let sous_themes = SousThemeDePilier::TOUS.map(Classement::SousThemeDePilier);
     select(sous_themes.to_vec())
 }
 
-fn apres() -> impl Strategy<Value = Classement> {
+pub fn apres() -> impl Strategy<Value = Classement> {
     select(SousTheme::TOUS.map(Classement::SousTheme).to_vec())
 }
 
 /// Any table: weights of zero, of one and huge, at least one above zero an origin.
-fn table() -> impl Strategy<Value = Table> {
+pub fn table() -> impl Strategy<Value = Table> {
     let poids = prop_oneof![Just(0_u64), 1..=10_u64, any::<u64>()];
     let cibles = (prop::collection::btree_map(apres(), poids, 1..5), 1..=u64::MAX).prop_map(
         |(mut cibles, dernier)| {
@@ -58,24 +58,24 @@ fn rows(table: &Table) -> Vec<OrigineDePasserelle> {
     table.iter().map(row).collect()
 }
 
-fn passerelle(table: &Table) -> Passerelle {
+pub fn passerelle(table: &Table) -> Passerelle {
     Passerelle::new(nom("Table fictive"), rows(table)).unwrap()
 }
 
-fn amounts() -> impl Strategy<Value = BTreeMap<Classement, Euros>> {
+pub fn amounts() -> impl Strategy<Value = BTreeMap<Classement, Euros>> {
     prop::collection::btree_map(avant(), centimes().prop_map(Euros::from_centimes), 0..10)
 }
 
-fn methode() -> impl Strategy<Value = Methode> {
+pub fn methode() -> impl Strategy<Value = Methode> {
     select(Methode::TOUTES.to_vec())
 }
 
-fn annee(annee: u16) -> Annee {
+pub fn annee(annee: u16) -> Annee {
     Annee::new(annee).unwrap()
 }
 
 /// The order that keys drawn beside a list give it.
-fn shuffled<T>(liste: Vec<T>, cles: &[u32]) -> Vec<T> {
+pub fn shuffled<T>(liste: Vec<T>, cles: &[u32]) -> Vec<T> {
     let mut melange: Vec<_> = liste.into_iter().enumerate().collect();
     melange.sort_by_key(|(rang, _)| (cles.get(*rang).copied().unwrap_or(0), *rang));
     melange.into_iter().map(|(_, valeur)| valeur).collect()
@@ -87,7 +87,7 @@ proptest! {
     fn a_passerelle_conserves_amounts_whatever_the_method(
         table in table(), montants in amounts(), methode in methode()
     ) {
-        let Ok(passage) = passerelle(&table).carry(&montants, methode) else {
+        let Ok(passage) = passerelle(&table).carry(montants.clone(), methode) else {
             // A method that gives one to each has no answer for fewer cents than targets.
             prop_assert!(methode.gives_one_to_each());
             return Ok(());
@@ -101,8 +101,9 @@ proptest! {
         }
         for part in passage.parts() {
             let poids = table[&part.de][&part.vers];
-            prop_assert!(poids > 0 || part.montant == Euros::ZERO);
-            prop_assert!(part.montant.centimes().signum() * montants[&part.de].centimes().signum() >= 0);
+            prop_assert!(poids > 0 || part.montant == Somme::ZERO);
+            let signe = i128::from(montants[&part.de].centimes().signum());
+            prop_assert!(part.montant.centimes().signum() * signe >= 0);
         }
         // What each target received is in its parts, and its two foundations are what it received.
         let cibles = passage.by_target();
@@ -113,22 +114,66 @@ proptest! {
         prop_assert_eq!(ponderes, partages.map(|part| part.montant).sum::<Somme>());
     }
 
+    /// Whatever the order in which amounts come, and however each was cut: no cent changes its target.
+    #[test]
+    fn amounts_of_one_key_are_added_up_before_they_are_shared_out(
+        table in table(),
+        lignes in prop::collection::vec((avant(), -1_000_000..=1_000_000_i64), 0..12),
+        cles in prop::collection::vec(any::<u32>(), 12),
+        methode in methode(),
+    ) {
+        let passerelle = passerelle(&table);
+        let mut totaux: BTreeMap<Classement, i64> = BTreeMap::new();
+        for (de, centimes) in &lignes {
+            *totaux.entry(*de).or_default() += centimes;
+        }
+        let carry = |liste: Vec<(Classement, i64)>| {
+            let montants = liste.into_iter().map(|(de, centimes)| (de, Euros::from_centimes(centimes)));
+            passerelle.carry(montants, methode)
+        };
+        prop_assert_eq!(carry(shuffled(lignes, &cles)), carry(totaux.into_iter().collect()));
+    }
+
+    /// A tie is told exactly where the method tells one, and both sides of it had the same claim.
+    #[test]
+    fn a_tie_that_keys_settled_is_told(
+        table in table(), montants in amounts(), methode in methode(), egaux in any::<bool>()
+    ) {
+        let mut table = table;
+        if egaux {
+            table.values_mut().flat_map(BTreeMap::values_mut).for_each(|poids| *poids = 1);
+        }
+        let Ok(passage) = passerelle(&table).carry(montants.clone(), methode) else { return Ok(()) };
+        let mut attendues = Vec::new();
+        for (de, montant) in &montants {
+            let Some(cibles) = table.get(de).filter(|cibles| cibles.len() > 1) else { continue };
+            let poids: Vec<_> = cibles.iter().map(|(vers, poids)| (*vers, *poids)).collect();
+            let partage = methode.split(*montant, &poids).unwrap();
+            if let Some(egalite) = partage.egalite() {
+                attendues.push((*de, egalite.servis.clone(), egalite.ecartes.clone()));
+            }
+        }
+        let dites: Vec<_> =
+            passage.egalites().iter().map(|e| (e.de, e.servis.clone(), e.ecartes.clone())).collect();
+        prop_assert_eq!(dites, attendues);
+    }
+
     /// Under the method’s own split of the same weights.
     #[test]
     fn a_passerelle_shares_out_as_its_method_does(table in table(), centimes in centimes(), methode in methode()) {
         for (de, cibles) in &table {
-            let montants = [(*de, Euros::from_centimes(centimes))].into();
+            let montants = [(*de, Euros::from_centimes(centimes))];
             let poids: Vec<_> = cibles.iter().map(|(vers, poids)| (*vers, *poids)).collect();
-            let Ok(passage) = passerelle(&table).carry(&montants, methode) else {
+            let Ok(passage) = passerelle(&table).carry(montants, methode) else {
                 prop_assert!(methode.split(Euros::from_centimes(centimes), &poids).is_err());
                 continue;
             };
             let parts: Vec<_> = passage.parts().iter().map(|part| (part.vers, part.montant)).collect();
             if cibles.len() > 1 {
                 let partage = methode.split(Euros::from_centimes(centimes), &poids).unwrap();
-                prop_assert_eq!(parts, partage.montants().map(|(vers, m)| (*vers, m)).collect::<Vec<_>>());
+                prop_assert_eq!(parts, partage.montants().map(|(vers, m)| (*vers, Somme::from(m))).collect::<Vec<_>>());
             } else {
-                prop_assert_eq!(parts, [(poids[0].0, Euros::from_centimes(centimes))]);
+                prop_assert_eq!(parts, [(poids[0].0, Somme::from_centimes(centimes.into()))]);
             }
         }
     }
@@ -145,7 +190,7 @@ proptest! {
             noms.keys().zip(themes.iter().rev()).map(|(de, vers)| (*de, *vers)).collect();
         let table: Table =
             renommes.iter().map(|(de, vers)| (*de, [(*vers, noms[de])].into())).collect();
-        let passage = passerelle(&table).carry(&montants, methode).unwrap();
+        let passage = passerelle(&table).carry(montants.clone(), methode).unwrap();
         let attendus: BTreeMap<Classement, Somme> = montants
             .iter()
             .filter_map(|(de, montant)| Some((*renommes.get(de)?, Somme::from(*montant))))
@@ -169,8 +214,8 @@ proptest! {
         let autre = Passerelle::new(nom("Table fictive"), melangees).unwrap();
         prop_assert_eq!(&autre, &droite);
         prop_assert_eq!(
-            autre.carry(&montants, Methode::PlusFortsRestes),
-            droite.carry(&montants, Methode::PlusFortsRestes)
+            autre.carry(montants.clone(), Methode::PlusFortsRestes),
+            droite.carry(montants.clone(), Methode::PlusFortsRestes)
         );
         prop_assert_eq!(serde_json::to_string(&autre).unwrap(), serde_json::to_string(&droite).unwrap());
     }
@@ -215,7 +260,7 @@ proptest! {
             if *native && an >= 2024 {
                 serie.insert_native(annee(an), &natif)
             } else {
-                serie.insert_carried(annee(an), &passerelle.carry(montants, Methode::PlusFortsRestes).unwrap())
+                serie.insert_carried(annee(an), &passerelle.carry(montants.clone(), Methode::PlusFortsRestes).unwrap())
             }
         };
         let build = |ordre: Vec<u16>| {

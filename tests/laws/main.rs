@@ -20,6 +20,7 @@ mod consultation_fil;
 mod consultation_modele;
 mod consultation_outils;
 mod contrat;
+mod contrat_serie;
 mod controle;
 #[cfg(feature = "scdl")]
 mod deliberations;

@@ -1,9 +1,10 @@
 //! The strategy of the case of 2023 (its sections 3 and 12), held whole; findings and refusals of frames, slides, signatories, terms and contents.
 
 use contrat_de_ville::contrat::{
-    Cadre, ConstatDeCadre, ConstatDeContenu, ContenuObligatoire, Contenus, DetailDeNiveau,
-    DureeDuContrat, Effectifs, EtatDeRevoyure, MiseEnRegard, NiveauDeCadre, Partie, Presence,
-    Signataires, SignatairesAttendus, Strategie, TerritoireDuContrat,
+    Cadre, ConstatDeCadre, ConstatDeContenu, ConstatDeFiche, ContenuObligatoire, Contenus,
+    DetailDeNiveau, DureeDuContrat, DureeImprimee, Effectifs, EtatDeRevoyure, FicheDeContrat,
+    MiseEnRegard, NiveauDeCadre, Partie, Presence, Signataires, SignatairesAttendus, Strategie,
+    TerritoireDuContrat,
 };
 use contrat_de_ville::droit::{Confiance, Regle};
 use contrat_de_ville::identifiant::{Annee, CodeDepartement};
@@ -66,6 +67,18 @@ fn a_frame_is_complete_only_whole_and_as_many_as_said() {
         }"#,
         &[],
     );
+    // Whole, and one more than said.
+    levels(
+        r#"{
+            "enjeux": [{"titre": "A", "ambitions": [{"titre": "A1", "objectifs": ["o", "p"]}]}],
+            "transversaux": [{"titre": "T"}],
+            "effectifs": {"objectifs": 1}
+        }"#,
+        &[(
+            "EFFECTIF-DIFFERENT",
+            "2 objectifs titrés pour 1 objectif annoncé, toutes branches détaillées",
+        )],
+    );
     levels(
         "{}",
         &[
@@ -114,6 +127,63 @@ fn a_frame_is_complete_only_whole_and_as_many_as_said() {
             ("DETAIL-PARTIEL", "1 objectif titré : 1 branche sans détail, effectif total inconnu"),
         ],
     );
+}
+
+/// As soon as there is a branch there is one below it, so that ten ambitions are not five objectifs.
+#[test]
+fn sizes_of_two_levels_hold_each_other() {
+    let code = |cadre: &str, niveau: NiveauDeCadre| {
+        let cadre: Cadre = serde_json::from_str(cadre).unwrap();
+        let constat = cadre.check().into_iter().find(|c| c.niveau() == niveau);
+        constat.map(|c| (c.code(), plain(&c.to_string())))
+    };
+    let depasse = |texte: &str| Some(("EFFECTIF-DEPASSE", texte.to_owned()));
+    assert_eq!(
+        code(r#"{"effectifs": {"ambitions": 10, "objectifs": 9}}"#, NiveauDeCadre::Objectif),
+        depasse(
+            "0 objectif titré et 10 branches sans détail (au moins un par branche) pour 9 objectifs annoncés"
+        )
+    );
+    assert_eq!(
+        code(
+            r#"{"enjeux": [{"titre": "A"}, {"titre": "B"}], "effectifs": {"ambitions": 1}}"#,
+            NiveauDeCadre::Ambition
+        ),
+        depasse(
+            "0 ambition titrée et 2 branches sans détail (au moins une par branche) pour 1 ambition annoncée"
+        )
+    );
+    let deux = r#"{"enjeux": [{"titre": "A", "ambitions": [{"titre": "A1"}, {"titre": "A2"}]}, {"titre": "B"}], "effectifs": {"objectifs": 2}}"#;
+    assert_eq!(
+        code(deux, NiveauDeCadre::Objectif),
+        depasse(
+            "0 objectif titré et 3 branches sans détail (au moins un par branche) pour 2 objectifs annoncés"
+        )
+    );
+    // What is said of enjeux holds for what is below ambitions.
+    assert_eq!(
+        code(r#"{"effectifs": {"enjeux": 3, "objectifs": 2}}"#, NiveauDeCadre::Objectif).unwrap().0,
+        "EFFECTIF-DEPASSE"
+    );
+    for juste in [
+        r#"{"effectifs": {"ambitions": 10, "objectifs": 10}}"#,
+        // A contract may stop above a level, and say so.
+        r#"{"effectifs": {"ambitions": 10, "objectifs": 0}}"#,
+        r#"{"effectifs": {"enjeux": 11, "objectifs": 11}}"#,
+        r#"{"enjeux": [{"titre": "A"}, {"titre": "B"}], "effectifs": {"objectifs": 2}}"#,
+    ] {
+        let (code, _) = code(juste, NiveauDeCadre::Objectif).unwrap();
+        assert_eq!(code, "COMPTE-NON-DETAILLE", "{juste}");
+    }
+}
+
+/// What is only counted may be any title: nothing tells that a priority is none of them.
+#[test]
+fn a_priority_is_unknown_only_to_a_frame_that_has_titles() {
+    let priorites = cas().priorites;
+    let lu = |texte: &str| serde_json::from_str::<Cadre>(texte).unwrap();
+    assert_eq!(priorites[0].unknown(&lu(r#"{"effectifs": {"enjeux": 3}}"#)), [] as [&_; 0]);
+    assert_eq!(priorites[0].unknown(&lu(r#"{"enjeux": [{"titre": "A"}]}"#)).len(), 3);
 }
 
 #[test]
@@ -511,8 +581,19 @@ fn the_review_of_2027() {
         plain(&on(&duree, "2030-01-01").to_string()),
         "revoyure faite, mise à jour du 1er juin 2027"
     );
+    // An update of another year is not the review.
+    let autre = duration(
+        r#"{"territoire": "metropole", "base": {"circulaire2023": {}}, "mises_a_jour": [{"jour": "2028-01-05", "objet": "B"}]}"#,
+    );
+    assert_eq!(on(&autre, "2028-01-05"), EtatDeRevoyure::NonRenseignee(annee));
     let outre_mer = duration(r#"{"territoire": "outre_mer", "base": {"circulaire2023": {}}}"#);
     assert_eq!(on(&outre_mer, "2028-01-01"), EtatDeRevoyure::SansObjet);
+}
+
+#[test]
+fn a_printed_term_may_be_one_year() {
+    let duree = r#"{"texte": "2024", "lieu": "p. 4", "du": 2024, "au": 2024}"#;
+    assert!(serde_json::from_str::<DureeImprimee>(duree).is_ok());
 }
 
 #[test]
@@ -520,6 +601,11 @@ fn terms_that_are_refused() {
     refused::<DureeDuContrat>(
         r#"{"territoire": "metropole", "base": {"loi2014": {"renouvellement": 2014, "signature": 2016}}}"#,
         "signed in 2016, councils renewed in 2014: expected the same year, or the next",
+    );
+    // The law of 2014 gave no term to the councils of 2008; those of 2014 were its first.
+    refused::<DureeDuContrat>(
+        r#"{"territoire": "metropole", "base": {"loi2014": {"renouvellement": 2013, "signature": 2014}}}"#,
+        "councils renewed in 2013: the law is of 2014, expected a renewal of that year or later",
     );
     refused::<DureeDuContrat>(
         r#"{"territoire": "metropole", "base": {"circulaire2023": {}},
@@ -529,6 +615,58 @@ fn terms_that_are_refused() {
     let inconnu =
         r#"{"territoire": "metropole", "base": {"circulaire2023": {"jour": "2024-03-01"}}}"#;
     assert!(serde_json::from_str::<DureeDuContrat>(inconnu).is_err());
+}
+
+#[test]
+fn parts_of_a_contract_that_do_not_agree() {
+    let told = |territoire: &str, base: &str, echelle: &str, jours: &str| {
+        let fiche: FicheDeContrat = serde_json::from_str(&format!(
+            r#"{{"intitule": "Contrat fictif", "duree": {{"territoire": "{territoire}", "base": {base}}},
+                "signataires": [{jours}], "attendus": {{"echelle": "{echelle}", "parties": []}}}}"#
+        ))
+        .unwrap();
+        let constats = fiche.check();
+        let regle = |c: &ConstatDeFiche| {
+            c.code().starts_with("ECHELLE").then_some(Regle::ContractScaleOutreMer)
+        };
+        assert!(constats.iter().all(|c| c.regle() == regle(c)));
+        constats
+            .iter()
+            .map(|c| format!("{} {}", c.code(), plain(&c.to_string())))
+            .collect::<Vec<_>>()
+    };
+    let loi = r#"{"loi2014": {"renouvellement": 2014, "signature": 2015}}"#;
+    let circulaire = r#"{"circulaire2023": {"signature": "2024-03-29"}}"#;
+    let (etat, ville) = (
+        r#"{"partie": "etat", "jour": "2014-12-31"}"#,
+        r#"{"partie": {"commune": "62119"}, "jour": "2016-01-01"}"#,
+    );
+    let deux = format!("{etat}, {ville}");
+    assert_eq!(
+        told("metropole", loi, "communale", &deux),
+        [
+            "ECHELLE-RESERVEE-OUTRE-MER contrat à l’échelle communale en métropole ; la loi ne le permet qu’outre-mer",
+            "AUTRE-ANNEE-DE-SIGNATURE durée calculée d’une signature de 2015, aucun signataire n’en est : dernière signature le 1er janvier 2016",
+        ]
+    );
+    assert_eq!(
+        told("outre_mer", circulaire, "communale", &deux),
+        [
+            "AUTRE-JOUR-DE-SIGNATURE durée calculée d’une signature du 29 mars 2024, aucun signataire n’en est : dernière signature le 1er janvier 2016"
+        ]
+    );
+    // One signature then, one day that is not known, or no signature: nothing contradicts the term.
+    for autre in [
+        r#", {"partie": {"autre": "CAF"}, "jour": "2015-06-30"}"#,
+        r#", {"partie": {"autre": "CAF"}}"#,
+    ] {
+        assert_eq!(told("metropole", loi, "intercommunale", &format!("{deux}{autre}")), [""; 0]);
+    }
+    assert_eq!(told("metropole", loi, "intercommunale", ""), [""; 0]);
+    let jour = r#"{"partie": "etat", "jour": "2024-03-29"}"#;
+    assert_eq!(told("metropole", circulaire, "intercommunale", jour), [""; 0]);
+    let sans = r#"{"circulaire2023": {}}"#;
+    assert_eq!(told("metropole", sans, "intercommunale", &deux), [""; 0]);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn amounts(liste: &[(Classement, i64)]) -> BTreeMap<Classement, Euros> {
 }
 
 fn carried(liste: &[(Classement, i64)]) -> Passage {
-    table().carry(&amounts(liste), Methode::PlusFortsRestes).unwrap()
+    table().carry(amounts(liste), Methode::PlusFortsRestes).unwrap()
 }
 
 #[test]
@@ -101,20 +101,20 @@ fn an_amount_is_carried_to_the_cent() {
 #[test]
 fn amounts_that_cannot_be_carried() {
     let education = Classement::Theme(Theme::Education);
-    let erreur = table().carry(&amounts(&[(education, 1)]), Methode::Hondt).unwrap_err();
+    let erreur = table().carry(amounts(&[(education, 1)]), Methode::Hondt).unwrap_err();
     assert_eq!(erreur, PassageError::PasDe2015(education));
     assert_eq!(
         erreur.to_string(),
         "« Éducation » is of 2024–2030, expected a pilier or a sub-theme of 2015–2023"
     );
     // One cent, two targets, and a method that gives one to each.
-    let erreur = table().carry(&amounts(&[(COHESION, 1)]), Methode::Adams).unwrap_err();
+    let erreur = table().carry(amounts(&[(COHESION, 1)]), Methode::Adams).unwrap_err();
     assert_eq!(
         erreur.to_string(),
         "« Cohésion sociale »: 1 units for 2 parties: the method Adams gives at least one to each"
     );
     // An origin that goes whole asks no method.
-    assert!(table().carry(&amounts(&[(EMPLOI, 0)]), Methode::Adams).is_ok());
+    assert!(table().carry(amounts(&[(EMPLOI, 0)]), Methode::Adams).is_ok());
 }
 
 #[test]
@@ -215,6 +215,7 @@ fn years_that_do_not_enter_a_series() {
         "series with year 2031: expected years of 2015 to 2030"
     );
     assert!(Serie::new(annee(2015), annee(2030)).is_ok());
+    assert!(Serie::new(annee(2024), annee(2024)).is_ok());
     let mut serie = series();
     let intacte = serie.clone();
     let vide = native(&[]);
@@ -278,6 +279,7 @@ Source : Table fictive, pour l’essai
 | 2024  | 5.2 Cités de l'emploi                             |     0,50 € |     0,00 € |  0,00 € |     0,50 € |         0,0 % |
 
 - 2022 : passerelle « Table fictive, pour l’essai », méthode plus forts restes, 0,05 € sans suite, hors du tableau
+  - 1.2 Santé : 0,05 € sans suite, passerelle donnée à un autre niveau du même pilier
 - 2024 : thèmes de 2024–2030
 - 2023 : année sans donnée, non interpolée
 "

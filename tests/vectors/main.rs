@@ -17,6 +17,7 @@ mod consultation;
 mod consultation_refus;
 mod contrat;
 mod contrat_passerelle;
+mod contrat_serie;
 mod cycle;
 mod cycle_constats;
 mod cycle_fil;

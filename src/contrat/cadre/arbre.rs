@@ -169,6 +169,20 @@ impl Cadre {
         }
     }
 
+    /// How many branches are titled above a level.
+    pub(super) fn branches(&self, niveau: NiveauDeCadre) -> u32 {
+        let enjeux = self.enjeux.iter().flatten();
+        number(match niveau {
+            NiveauDeCadre::Enjeu | NiveauDeCadre::Transversal => 0,
+            NiveauDeCadre::Ambition => enjeux.count(),
+            NiveauDeCadre::Objectif => {
+                // An enjeu without ambitions has at least one.
+                let siennes = enjeux.map(|enjeu| enjeu.ambitions.as_ref().map_or(1, Vec::len));
+                siennes.fold(0, usize::saturating_add)
+            }
+        })
+    }
+
     /// Whether every level is listed whole, and as many as its size says where it is said.
     #[must_use]
     pub fn is_complete(&self) -> bool {

@@ -2,7 +2,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use super::{Cadre, DetailDeNiveau, NiveauDeCadre};
+use super::{Cadre, DetailDeNiveau, Effectifs, NiveauDeCadre};
 use crate::nombre::{bind, count};
 
 /// What the sizes of a frame and its titles do not agree on, or do not tell.
@@ -46,7 +46,7 @@ pub enum ConstatDeCadre {
         trouve: u32,
     },
     /// Some branches alone have more titles than there are said to be in all, or as many though each branch has
-    /// at least one.
+    /// at least one; or there are more branches than there are said to be, of any size but none.
     EffectifDepasse {
         /// The level.
         niveau: NiveauDeCadre,
@@ -173,6 +173,19 @@ impl Cadre {
         NiveauDeCadre::TOUS.into_iter().filter_map(|niveau| self.check_level(niveau)).collect()
     }
 
+    /// How many branches there are at least above a level of which no title is known: as titled, and as said of any
+    /// level above, since each branch has at least one.
+    fn least_branches(&self, niveau: NiveauDeCadre) -> u32 {
+        let Effectifs { enjeux, ambitions, .. } = *self.effectifs();
+        let titres = self.branches(niveau);
+        let dits = match niveau {
+            NiveauDeCadre::Enjeu | NiveauDeCadre::Transversal => None,
+            NiveauDeCadre::Ambition => enjeux,
+            NiveauDeCadre::Objectif => enjeux.max(ambitions),
+        };
+        titres.max(dits.unwrap_or(0))
+    }
+
     fn check_level(&self, niveau: NiveauDeCadre) -> Option<ConstatDeCadre> {
         use ConstatDeCadre::{
             CompteNonDetaille, DetailPartiel, EffectifDepasse, EffectifDifferent, Inconnu,
@@ -180,6 +193,13 @@ impl Cadre {
         let declare = self.effectifs().get(niveau);
         match (declare, self.detail(niveau)) {
             (None, DetailDeNiveau::NonDetaille) => Some(Inconnu { niveau }),
+            // None at all is a contract that stops above that level.
+            (Some(declare), DetailDeNiveau::NonDetaille)
+                if declare > 0 && self.least_branches(niveau) > declare =>
+            {
+                let branches = self.least_branches(niveau);
+                Some(EffectifDepasse { niveau, declare, trouve: 0, branches })
+            }
             (Some(declare), DetailDeNiveau::NonDetaille) => {
                 Some(CompteNonDetaille { niveau, declare })
             }

@@ -10,7 +10,8 @@ mod probleme;
 mod table;
 
 pub use passage::{
-    MotifDeReste, PartPassee, Passage, PassageError, ResteDePassage, SelonFondement,
+    EgaliteDePassage, MotifDeReste, PartPassee, Passage, PassageError, ResteDePassage,
+    SelonFondement,
 };
 pub use probleme::{ProblemeDePasserelle, ProblemesDePasserelle};
 pub use table::{CibleDePasserelle, Fondement, OrigineDePasserelle, Passerelle};

@@ -84,8 +84,8 @@ pub struct CibleDePasserelle {
 /// assert_eq!(passerelle.fondement(emploi), Some(Fondement::UnPourUn));
 /// assert_eq!(passerelle.fondement(cohesion), Some(Fondement::Pondere));
 ///
-/// let montants = [(emploi, Euros::from_centimes(500)), (cohesion, Euros::from_centimes(100))].into();
-/// let passage = passerelle.carry(&montants, Methode::PlusFortsRestes)?;
+/// let montants = [(emploi, Euros::from_centimes(500)), (cohesion, Euros::from_centimes(100))];
+/// let passage = passerelle.carry(montants, Methode::PlusFortsRestes)?;
 /// let cibles = passage.by_target();
 /// assert_eq!(cibles[&Classement::Theme(Theme::Education)].pondere.centimes(), 67);
 /// assert_eq!(cibles[&Classement::SousTheme(SousTheme::Emploi)].un_pour_un.centimes(), 500);

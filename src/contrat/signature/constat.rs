@@ -159,7 +159,7 @@ impl Signataires {
         for partie in &parties {
             let role = partie.nature().role();
             let voulue = **partie == Partie::Etat || attendus.parties.contains(*partie);
-            let jour = self.iter().find(|(autre, _)| autre == partie).map(|(_, jour)| jour);
+            let jour = self.jours().get(*partie).copied();
             let partie = || (*partie).clone();
             if jour.is_some() && role.is_some() && !voulue {
                 constats.push(ConstatDeSignataires::NonAttendue { partie: partie() });

@@ -101,6 +101,11 @@ impl Signataires {
         self.0.iter().map(|(partie, jour)| (partie, *jour))
     }
 
+    /// The day of each party, where known.
+    pub(super) const fn jours(&self) -> &BTreeMap<Partie, Option<NaiveDate>> {
+        &self.0
+    }
+
     /// Whether a party signed.
     #[must_use]
     pub fn contains(&self, partie: &Partie) -> bool {

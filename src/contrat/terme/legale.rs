@@ -28,6 +28,11 @@ pub enum DureeError {
         /// The year of signature.
         signature: Annee,
     },
+    /// The councils were renewed before the law.
+    #[error(
+        "councils renewed in {0}: the law is of 2014, expected a renewal of that year or later"
+    )]
+    AvantLaLoi(Annee),
     /// The contract would run past 2099.
     #[error("councils renewed in {0}: the contract would run past 2099")]
     HorsPeriode(Annee),
@@ -43,10 +48,11 @@ impl DureeLegale {
     ///
     /// # Interpretation
     /// What finance laws added later (2022, then 2023; 2024 overseas) is not in it: dates of a contract are
-    /// data.
+    /// data. The law entered into force on 23 February 2014, before the general renewal of that year: this one is the
+    /// first that it is about. Which years are of a general renewal is the caller’s to say.
     ///
     /// # Errors
-    /// [`DureeError`] if it was signed in another year, or runs past 2099.
+    /// [`DureeError`] if councils were renewed before the law, if it was signed in another year, or runs past 2099.
     ///
     /// # Examples
     /// ```
@@ -59,6 +65,9 @@ impl DureeLegale {
     /// # Ok::<(), contrat_de_ville::contrat::DureeError>(())
     /// ```
     pub fn of(renouvellement: Annee, signature: Annee) -> Result<Self, DureeError> {
+        if renouvellement.get() < 2014 {
+            return Err(DureeError::AvantLaLoi(renouvellement));
+        }
         let Some(retard @ (0 | 1)) = signature.get().checked_sub(renouvellement.get()) else {
             return Err(DureeError::Signature { renouvellement, signature });
         };

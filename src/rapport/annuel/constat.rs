@@ -34,6 +34,8 @@ pub enum CodeDuRapport {
     AutreGeneration,
     /// The strategy or a contract does not tell, or does not tie.
     Strategie,
+    /// The series cannot be drawn, leaves something behind, or differs from the figures of the year.
+    Serie,
     /// A published figure is not recomputed as printed.
     ChiffrePublie,
     /// The operations of a fonds de concours do not add up to its total, or to that of another part.
@@ -82,6 +84,7 @@ impl CodeDuRapport {
             | Self::AutreContrat
             | Self::AutreGeneration
             | Self::Strategie
+            | Self::Serie
             | Self::ChiffrePublie
             | Self::FondsDeConcours
             | Self::NonVentileParSexe
@@ -108,6 +111,7 @@ impl fmt::Display for CodeDuRapport {
             Self::AutreContrat => "AUTRE-CONTRAT",
             Self::AutreGeneration => "AUTRE-GENERATION",
             Self::Strategie => "STRATEGIE",
+            Self::Serie => "SERIE",
             Self::ChiffrePublie => "CHIFFRE-PUBLIE",
             Self::FondsDeConcours => "FONDS-DE-CONCOURS",
             Self::AvisAbsents => "AVIS-ABSENTS",

@@ -70,6 +70,10 @@ fn content(document: &mut Document, annuel: &RapportAnnuel, section: SectionDuRa
             if let Some(exercice) = &annuel.exercice {
                 nest(document, 2, rapport::exercice(exercice));
             }
+            if let (Some(fiche), Some(tirage)) = (&annuel.serie, annuel.draw_serie()) {
+                let titre = fiche.intitule().as_str();
+                nest(document, 1, tirage.map(|serie| rapport::serie(titre, &serie)));
+            }
             parties::funds(document, 3, &annuel.fonds_de_concours);
             parties::focus(document, &annuel.focus);
         }

@@ -7,6 +7,7 @@ use super::{
     SectionDuRapport as Section,
 };
 use crate::controle::Releve;
+use crate::identifiant::CodeContrat;
 use crate::nombre::count;
 use crate::procedure::{Phase, ProjetAmende, RegimeDuRapport};
 use crate::rapport;
@@ -22,6 +23,8 @@ impl RapportAnnuel {
         self.check_law(&mut constats);
         self.check_identity(&mut constats);
         self.check_strategy(&mut constats);
+        self.check_passerelle(&mut constats);
+        self.check_serie(&mut constats);
         self.check_participation(&mut constats);
         self.check_figures(&mut constats);
         self.check_funds(&mut constats);
@@ -146,8 +149,8 @@ impl RapportAnnuel {
                 constats.push(constat.with("partie", &annee).with("rapport", &self.annee));
             }
         }
-        let siens = |code| code == self.contrat || self.autres_contrats.contains(&code);
-        if let Some(contrat) = lot.map(|lot| lot.contrat).filter(|code| !siens(*code)) {
+        let contrat = lot.map(|lot| lot.contrat);
+        if let Some(contrat) = contrat.filter(|code| !self.has_contract(*code)) {
             let phrase = format!("du contrat {contrat}, le rapport est de {}", self.contrat);
             let constat = ConstatDuRapport::new(Code::AutreContrat, "exercice", &phrase);
             constats.push(constat.with("partie", &contrat).with("rapport", &self.contrat));
@@ -161,6 +164,11 @@ impl RapportAnnuel {
             let constat = ConstatDuRapport::new(Code::AutreGeneration, "exercice", &phrase);
             constats.push(constat.with("exercice", &generation).with("chiffres", &publiee));
         }
+    }
+
+    /// Whether a code is one of the contract.
+    pub(super) fn has_contract(&self, code: CodeContrat) -> bool {
+        code == self.contrat || self.autres_contrats.contains(&code)
     }
 
     /// The consultation, once it closed.

@@ -10,6 +10,7 @@ use super::{
     AnnexeBudgetaire, AvisAnnexes, Enonce, Equipe, Focus, FondsDeConcours, LigneDeMoyens,
     Renouvellement, Resultats, Sections, Sourcee,
 };
+use crate::bilan::{FicheDeSerie, Serie, TirageError};
 use crate::concertation::Concertation;
 use crate::contrat::Strategie;
 use crate::controle::Releve;
@@ -151,6 +152,10 @@ pub struct RapportAnnuel {
     /// The actions of the year, and what they are held against.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exercice: Option<Exercice>,
+    /// The years of the contract and of the one before, under the keys that each was classed by; drawn as one series
+    /// by [`RapportAnnuel::draw_serie`], with the passerelle of the strategy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serie: Option<FicheDeSerie>,
     /// The fonds de concours that are not of urban renewal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fonds_de_concours: Vec<FondsDeConcours>,
@@ -197,6 +202,7 @@ impl RapportAnnuel {
             resultats: None,
             chiffres: None,
             exercice: None,
+            serie: None,
             fonds_de_concours: Vec::new(),
             focus: Vec::new(),
             concertation: None,
@@ -207,6 +213,16 @@ impl RapportAnnuel {
             avis: None,
             annexe_budgetaire: None,
         }
+    }
+
+    /// The series over both generations; `None` where the report has none.
+    ///
+    /// # Errors
+    /// [`TirageError`] if a year of 2015–2023 has no passerelle, or one that does not carry it across.
+    #[must_use]
+    pub fn draw_serie(&self) -> Option<Result<Serie, TirageError>> {
+        let passerelle = self.strategie.as_ref().and_then(|s| s.passerelle.as_ref());
+        Some(self.serie.as_ref()?.draw(passerelle))
     }
 
     /// The budget annex; `None` where the report says nothing to draw it from.

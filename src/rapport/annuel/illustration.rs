@@ -1,7 +1,9 @@
 //! The charts of a report, drawn from what it holds.
 
+use std::collections::BTreeMap;
+
 use super::RapportAnnuel;
-use crate::bilan::{Comparaison, Ventilation};
+use crate::bilan::{Comparaison, Serie, Ventilation};
 use crate::controle::Tableau;
 use crate::financement::{ParLieu, ParSource, ParThematique, Stade};
 use crate::nombre::Somme;
@@ -15,6 +17,9 @@ pub(super) fn of(annuel: &RapportAnnuel) -> Vec<Graphique> {
         let publication = releve.publication();
         graphiques.extend(published("Pilier ou thème", &publication.thematiques));
         graphiques.extend(published("Source", &publication.credits_specifiques));
+    }
+    if let (Some(fiche), Some(Ok(serie))) = (&annuel.serie, annuel.draw_serie()) {
+        graphiques.extend(chart(fiche.intitule().as_str(), years(&serie)));
     }
     if let Some(exercice) = &annuel.exercice {
         graphiques.extend(year(exercice).unwrap_or_default());
@@ -48,6 +53,18 @@ fn published<K>(cle: &str, tableau: &Tableau<K>) -> Option<Graphique> {
         Barres::of(cle, lignes?)
     };
     chart(&tableau.titre, barres)
+}
+
+/// Each year beside what of it rests on a weight; a year without data has no bar.
+fn years(serie: &Serie) -> Barres {
+    let known = serie.annees().iter().map(|annee| {
+        let pondere: Somme = annee.points().iter().map(|point| point.pondere).sum();
+        (annee.annee(), [Some(pondere), Some(annee.total())])
+    });
+    let sans = serie.lacunes().into_iter().map(|annee| (annee, [None, None]));
+    let lignes: BTreeMap<_, _> = known.chain(sans).collect();
+    let lignes = lignes.into_iter().map(|(annee, montants)| (annee.to_string(), montants));
+    Barres::compared("Année", ["Selon un poids", "Total"].map(str::to_owned), lignes)
 }
 
 fn chart(titre: &str, barres: Barres) -> Option<Graphique> {

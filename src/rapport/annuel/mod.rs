@@ -27,6 +27,7 @@ mod equipe;
 mod examen;
 mod examen_delegue;
 mod examen_parties;
+mod examen_serie;
 mod fiche;
 mod focus;
 mod fonds;

@@ -63,10 +63,10 @@ fn line(ligne: &Ligne) -> String {
         return format!("\\{texte}");
     }
     let apres = texte.trim_start_matches(|signe: char| signe.is_ascii_digit());
+    let suite = apres.strip_prefix(['.', ')']);
+    let is_number = suite.is_some_and(|suite| suite.is_empty() || suite.starts_with(' '));
     match texte.strip_suffix(apres) {
-        Some(numero) if !numero.is_empty() && apres.starts_with(['.', ')']) => {
-            format!("{numero}\\{apres}")
-        }
+        Some(numero) if !numero.is_empty() && is_number => format!("{numero}\\{apres}"),
         _ => texte.to_owned(),
     }
 }
