@@ -39,19 +39,18 @@ pub fn localisation(
             (inside, near) = (inside.or(situation.inside()), near.or(situation.near()));
         }
     }
+    let is_any_law = zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code));
     if appreciation.situations().is_empty() {
         nothing_near(&mut document, zonage, point);
-    } else if zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) {
+    } else if is_any_law {
         conclude(&mut document, inside, near);
     }
     match jour {
         None => document.paragraph("Sans jour donné, la liste en vigueur n’est pas vérifiée."),
-        Some(jour) if !zonage.perimetres().iter().any(|perimetre| is_law(&perimetre.code)) => {
-            document.paragraph(format!(
-                "Aucun des périmètres lus n’est de la liste en vigueur le {} : rien n’en est conclu.",
-                EnFrancais(jour)
-            ));
-        }
+        Some(jour) if !is_any_law => document.paragraph(format!(
+            "Aucun des périmètres lus n’est de la liste en vigueur le {} : rien n’en est conclu.",
+            EnFrancais(jour)
+        )),
         Some(_) => {}
     }
     if precision.is_none() {

@@ -2,6 +2,7 @@
 //! is drawn from, parts that contradict themselves. All of it is fictitious but the procedure of the case.
 
 use contrat_de_ville::procedure::{Dossier, Forme, Phase, Position};
+use contrat_de_ville::rapport;
 use contrat_de_ville::rapport::annuel::{
     self, AvisAnnexes, CodeDuRapport, ConstatDuRapport, RapportAnnuel,
 };
@@ -261,4 +262,28 @@ fn a_part_that_contradicts_itself_is_told_and_not_printed() {
     // And the same one, right, is printed two levels lower.
     let texte = annuel::document(&report(json!({"exercice": exercice()}))).to_string();
     assert!(texte.contains("\n### Programmation CV221 2023\n"), "{texte}");
+}
+
+/// The strategy and the participation print what they find; in a report it stands once, among its findings.
+#[test]
+fn what_parts_find_stands_once() {
+    let constats = [
+        "1 ambition titrée : 1 branche sans détail, effectif total inconnu",
+        "atelier A-1, jour non dit, seulement juin 2023",
+    ];
+    let enjeux = json!([{"titre": "A", "ambitions": [{"titre": "A1"}]}, {"titre": "B"}]);
+    let rapport = report(json!({
+        "strategie": {"cadre": {"enjeux": enjeux}},
+        "concertation": {
+            "ateliers": [{"cle": "A-1", "genre": "atelier_de_concertation_partagee", "quand": "2023-06"}],
+        },
+    }));
+    let strategie = rapport::strategie(rapport.strategie.as_ref().unwrap(), None).to_string();
+    let concertation = rapport::concertation(rapport.concertation.as_ref().unwrap()).to_string();
+    let texte = plain(&annuel::document(&rapport).to_string());
+    for (constat, seule) in constats.iter().zip([strategie, concertation]) {
+        assert_eq!(plain(&seule).matches(constat).count(), 1, "{seule}");
+        assert_eq!(texte.matches(constat).count(), 1, "{texte}");
+    }
+    assert_eq!(texte.matches("# Constats\n").count(), 1, "{texte}");
 }
