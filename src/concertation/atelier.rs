@@ -91,7 +91,7 @@ pub struct Atelier {
 /// What is not told of a workshop, or does not tie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 pub enum ConstatDAtelier {
     /// Only the month is known.
     JourNonDit(JourOuMois),
@@ -105,7 +105,7 @@ pub enum ConstatDAtelier {
     /// The sex of some of the people is not known.
     SexePartiel(EffectifParSexe),
     /// The total printed is not that of the people by sex.
-    #[serde(rename = "ecart-d-effectif")]
+    #[serde(rename = "ECART-D-EFFECTIF")]
     Ecart(EcartDEffectif),
 }
 
@@ -114,11 +114,11 @@ impl ConstatDAtelier {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::JourNonDit(_) => "jour-non-dit",
-            Self::PresentsNonDits => "presents-non-dits",
-            Self::SexeNonDit { .. } => "sexe-non-dit",
-            Self::SexePartiel(_) => "sexe-partiel",
-            Self::Ecart(_) => "ecart-d-effectif",
+            Self::JourNonDit(_) => "JOUR-NON-DIT",
+            Self::PresentsNonDits => "PRESENTS-NON-DITS",
+            Self::SexeNonDit { .. } => "SEXE-NON-DIT",
+            Self::SexePartiel(_) => "SEXE-PARTIEL",
+            Self::Ecart(_) => "ECART-D-EFFECTIF",
         }
     }
 }

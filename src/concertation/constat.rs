@@ -11,7 +11,7 @@ use crate::nombre::{bind, count};
 /// What does not fit in a day of slots. Places are those of print, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(tag = "code", rename_all = "SCREAMING-KEBAB-CASE")]
 pub enum ConstatDeJournee {
     /// A slot has neither a start nor an end.
     SansHoraire {
@@ -119,17 +119,17 @@ impl ConstatDeJournee {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::SansHoraire { .. } => "sans-horaire",
-            Self::SansDebut { .. } => "sans-debut",
-            Self::SansFin { .. } => "sans-fin",
-            Self::FinNonPosterieure { .. } => "fin-non-posterieure",
-            Self::Desordre { .. } => "desordre",
-            Self::Chevauchement { .. } => "chevauchement",
-            Self::Trou { .. } => "trou",
-            Self::CreneauPartage { .. } => "creneau-partage",
-            Self::NomCoupe { .. } => "nom-coupe",
-            Self::CommuneEnDouble { .. } => "commune-en-double",
-            Self::CommuneSansCreneau { .. } => "commune-sans-creneau",
+            Self::SansHoraire { .. } => "SANS-HORAIRE",
+            Self::SansDebut { .. } => "SANS-DEBUT",
+            Self::SansFin { .. } => "SANS-FIN",
+            Self::FinNonPosterieure { .. } => "FIN-NON-POSTERIEURE",
+            Self::Desordre { .. } => "DESORDRE",
+            Self::Chevauchement { .. } => "CHEVAUCHEMENT",
+            Self::Trou { .. } => "TROU",
+            Self::CreneauPartage { .. } => "CRENEAU-PARTAGE",
+            Self::NomCoupe { .. } => "NOM-COUPE",
+            Self::CommuneEnDouble { .. } => "COMMUNE-EN-DOUBLE",
+            Self::CommuneSansCreneau { .. } => "COMMUNE-SANS-CRENEAU",
         }
     }
 

@@ -55,10 +55,10 @@ pub struct Concertation {
 /// What a record of participation does not tell, or contradicts itself in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 pub enum ConstatDeConcertation {
     /// Two workshops have one key: what refers to it is of either.
-    #[serde(rename = "cle-d-atelier-en-double")]
+    #[serde(rename = "CLE-D-ATELIER-EN-DOUBLE")]
     CleEnDouble(Reference),
     /// A vote is of a workshop that is not told.
     AtelierInconnu(Reference),
@@ -71,6 +71,7 @@ pub enum ConstatDeConcertation {
     /// No result is printed.
     ResultatsNonDits(Nom),
     /// Of a workshop.
+    #[serde(rename = "atelier")]
     Atelier {
         /// Its key.
         cle: Reference,
@@ -78,6 +79,7 @@ pub enum ConstatDeConcertation {
         constat: ConstatDAtelier,
     },
     /// Of a day of slots.
+    #[serde(rename = "journee")]
     Journee {
         /// Its title.
         titre: Nom,
@@ -94,12 +96,12 @@ impl ConstatDeConcertation {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::CleEnDouble(_) => "cle-d-atelier-en-double",
-            Self::AtelierInconnu(_) => "atelier-inconnu",
-            Self::QuestionEnDouble(_) => "question-en-double",
-            Self::CumulNonDit(_) => "cumul-non-dit",
-            Self::ReponsesNonDites(_) => "reponses-non-dites",
-            Self::ResultatsNonDits(_) => "resultats-non-dits",
+            Self::CleEnDouble(_) => "CLE-D-ATELIER-EN-DOUBLE",
+            Self::AtelierInconnu(_) => "ATELIER-INCONNU",
+            Self::QuestionEnDouble(_) => "QUESTION-EN-DOUBLE",
+            Self::CumulNonDit(_) => "CUMUL-NON-DIT",
+            Self::ReponsesNonDites(_) => "REPONSES-NON-DITES",
+            Self::ResultatsNonDits(_) => "RESULTATS-NON-DITS",
             Self::Atelier { constat, .. } => constat.code(),
             Self::Journee { constat, .. } => constat.code(),
         }

@@ -25,7 +25,7 @@ use crate::texte::fold;
 ///     ]
 /// }"#)?;
 /// let codes: Vec<_> = journee.check().iter().map(|constat| constat.code()).collect();
-/// assert_eq!(codes, ["sans-fin", "chevauchement"]);
+/// assert_eq!(codes, ["SANS-FIN", "CHEVAUCHEMENT"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

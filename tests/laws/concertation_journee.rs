@@ -59,7 +59,7 @@ proptest! {
     #[test]
     fn every_slot_out_of_order_is_told(plages in plages()) {
         let complet = journee(plages.iter().map(|(debut, fin)| (Some(*debut), Some(*fin))));
-        let desordres = complet.check().iter().filter(|constat| constat.code() == "desordre").count();
+        let desordres = complet.check().iter().filter(|constat| constat.code() == "DESORDRE").count();
         prop_assert_eq!(desordres, plages.windows(2).filter(|deux| deux[1].0 < deux[0].0).count());
     }
 
@@ -70,10 +70,10 @@ proptest! {
         let constats = journee(heures.clone()).check();
         let told = |code: &str| constats.iter().filter(|constat| constat.code() == code).count();
         let nombre = |f: &dyn Fn(&Heures) -> bool| heures.iter().filter(|h| f(h)).count();
-        prop_assert_eq!(told("sans-horaire"), nombre(&|(debut, fin)| debut.is_none() && fin.is_none()));
-        prop_assert_eq!(told("sans-debut"), nombre(&|(debut, fin)| debut.is_none() && fin.is_some()));
-        prop_assert_eq!(told("sans-fin"), nombre(&|(debut, fin)| debut.is_some() && fin.is_none()));
-        prop_assert_eq!(told("fin-non-posterieure"), nombre(&|(debut, fin)| debut.zip(*fin).is_some_and(|(d, f)| f <= d)));
+        prop_assert_eq!(told("SANS-HORAIRE"), nombre(&|(debut, fin)| debut.is_none() && fin.is_none()));
+        prop_assert_eq!(told("SANS-DEBUT"), nombre(&|(debut, fin)| debut.is_none() && fin.is_some()));
+        prop_assert_eq!(told("SANS-FIN"), nombre(&|(debut, fin)| debut.is_some() && fin.is_none()));
+        prop_assert_eq!(told("FIN-NON-POSTERIEURE"), nombre(&|(debut, fin)| debut.zip(*fin).is_some_and(|(d, f)| f <= d)));
         prop_assert!(constats.is_sorted_by_key(ConstatDeJournee::place));
         for constat in &constats {
             prop_assert!(!constat.to_string().is_empty());

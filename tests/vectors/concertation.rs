@@ -96,12 +96,12 @@ fn comite_of_11_july_2023_lacks_what_print_leaves_out() {
     assert_eq!(
         constats,
         [
-            "sans-fin | créneau 1 (accueil) : début à 9 h, pas de fin imprimée",
-            "creneau-partage | créneau 4 : partagé par 2 communes, Beuvry, Labourse",
-            "trou | entre les créneaux 7 et 9 : 75 minutes sans créneau, de 12 h 15 à 13 h 30, que le créneau 8, sans horaire complet, peut occuper",
-            "sans-horaire | créneau 8 (pause) : ni début ni fin imprimés",
-            "nom-coupe | créneau 16 : « Marles-les-Mir », nom coupé à l’impression, aucune commune n’en est déduite",
-            "commune-sans-creneau | Auchy-les-Mines : aucun créneau à ce nom ; 1 nom est coupé à l’impression",
+            "SANS-FIN | créneau 1 (accueil) : début à 9 h, pas de fin imprimée",
+            "CRENEAU-PARTAGE | créneau 4 : partagé par 2 communes, Beuvry, Labourse",
+            "TROU | entre les créneaux 7 et 9 : 75 minutes sans créneau, de 12 h 15 à 13 h 30, que le créneau 8, sans horaire complet, peut occuper",
+            "SANS-HORAIRE | créneau 8 (pause) : ni début ni fin imprimés",
+            "NOM-COUPE | créneau 16 : « Marles-les-Mir », nom coupé à l’impression, aucune commune n’en est déduite",
+            "COMMUNE-SANS-CRENEAU | Auchy-les-Mines : aucun créneau à ce nom ; 1 nom est coupé à l’impression",
         ]
     );
 }
@@ -187,10 +187,10 @@ fn findings_of_workshops_tell_unknown_from_zero() {
         let constats = atelier.check();
         constats.iter().map(|constat| plain(&format!("{} | {constat}", constat.code()))).collect()
     };
-    assert_eq!(check(""), ["presents-non-dits | présents non comptés"]);
+    assert_eq!(check(""), ["PRESENTS-NON-DITS | présents non comptés"]);
     assert_eq!(
         check(r#", "total_imprime": 1"#),
-        ["sexe-non-dit | présents : 1 personne, sexe non dit"]
+        ["SEXE-NON-DIT | présents : 1 personne, sexe non dit"]
     );
     assert_eq!(
         check(r#", "presents": {"femmes": 0, "hommes": 0, "inconnu": 0}, "total_imprime": 0"#),
@@ -199,8 +199,8 @@ fn findings_of_workshops_tell_unknown_from_zero() {
     assert_eq!(
         check(r#", "presents": {"femmes": 3, "hommes": 1, "inconnu": 2}, "total_imprime": 5"#),
         [
-            "sexe-partiel | présents : sexe non renseigné pour 2 personnes",
-            "ecart-d-effectif | présents : 5 imprimé au total, 6 compté : 3 femmes, 1 homme, 2 non renseignés",
+            "SEXE-PARTIEL | présents : sexe non renseigné pour 2 personnes",
+            "ECART-D-EFFECTIF | présents : 5 imprimé au total, 6 compté : 3 femmes, 1 homme, 2 non renseignés",
         ]
     );
     let zero = r#"{"cle": "a", "quand": "2023", "genre": "seminaire"}"#;
@@ -220,8 +220,8 @@ fn record_tells_keys_that_are_wrong() {
     assert_eq!(
         debut,
         [
-            "cle-d-atelier-en-double | deux ateliers sous la clé seminaire, une seule attendue",
-            "atelier-inconnu | vote d’un atelier qui n’est pas décrit, juin",
+            "CLE-D-ATELIER-EN-DOUBLE | deux ateliers sous la clé seminaire, une seule attendue",
+            "ATELIER-INCONNU | vote d’un atelier qui n’est pas décrit, juin",
         ]
     );
 }
@@ -261,7 +261,7 @@ fn report_of_a_question_without_votes_prints_its_themes() {
     record.votes[0].depouillement = contrat_de_ville::concertation::Depouillement::new(question);
     record.ateliers.clear();
     record.journees.clear();
-    assert_eq!(record.check().pop().map(|constat| constat.code()), Some("resultats-non-dits"));
+    assert_eq!(record.check().pop().map(|constat| constat.code()), Some("RESULTATS-NON-DITS"));
     let texte = plain(&rapport::concertation(&record).to_string());
     assert!(texte.contains("- Aucun vote dépouillé\n"), "{texte}");
     assert!(texte.contains("| C – égalité et lutte contre les discriminations "), "{texte}");
@@ -323,13 +323,13 @@ fn question_that_is_there_twice_is_told() {
     let mut record = record();
     record.questions = vec![record.votes[0].depouillement.question().clone()];
     let codes: Vec<&str> = record.check().iter().map(ConstatDeConcertation::code).take(2).collect();
-    assert_eq!(codes, ["question-en-double", "resultats-non-dits"]);
+    assert_eq!(codes, ["QUESTION-EN-DOUBLE", "RESULTATS-NON-DITS"]);
     let brut = serde_json::to_value(&record.questions[0]).unwrap().to_string();
     let muette = brut.replace("\"ouvertes\"", "\"non_dit\"");
     record.questions = vec![serde_json::from_str(&muette).unwrap()];
     record.votes.clear();
     let phrase = plain(&record.check()[0].to_string());
-    assert_eq!(record.check()[0].code(), "reponses-non-dites");
+    assert_eq!(record.check()[0].code(), "REPONSES-NON-DITES");
     assert!(
         phrase.ends_with("non dit si la feuille a une place pour une réponse libre"),
         "{phrase}"
@@ -350,7 +350,7 @@ fn each_day_has_its_own_communes() {
     let absentes: Vec<String> = record
         .check()
         .iter()
-        .filter(|constat| constat.code() == "commune-sans-creneau")
+        .filter(|constat| constat.code() == "COMMUNE-SANS-CRENEAU")
         .map(|constat| plain(&constat.to_string()))
         .collect();
     assert_eq!(

@@ -488,11 +488,12 @@ fn a_passerelle_and_a_series_are_printed_in_the_report() {
     ] {
         assert!(texte.contains(attendu), "{attendu}\n{texte}");
     }
-    let graphique = document.blocs().iter().find_map(|bloc| match bloc {
-        Bloc::Graphique(graphique) if graphique.titre() == "Série fictive" => Some(graphique),
-        _ => None,
-    });
-    let description = plain(&graphique.unwrap().description());
+    let is_after =
+        |bloc: &&Bloc| matches!(bloc, Bloc::Graphique(g) if g.titre() == "Série fictive");
+    let Some(Bloc::Graphique(graphique)) = document.blocs().iter().find(is_after) else {
+        panic!("no chart")
+    };
+    let description = plain(&graphique.description());
     assert!(description.contains(
         "2022 : Selon un poids : –, Total : – ; 2023 : Selon un poids : 4 194 646,00 €, Total : 6 136 050,00 €"
     ), "{description}");

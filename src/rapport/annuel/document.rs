@@ -126,7 +126,11 @@ fn findings(document: &mut Document, annuel: &RapportAnnuel) {
     }
     for constat in constats {
         let point = if constat.phrase.ends_with('.') { "" } else { "." };
-        let code = Ligne::new().code(&constat.code.to_string());
-        document.item(code.text(&format!(" {} : {}{point}", constat.lieu, constat.phrase)));
+        let mut ligne = Ligne::new().code(&constat.code.to_string());
+        // A part that checks itself says which of its checks it was.
+        if let Some((_, controle)) = constat.chiffres.iter().find(|(nom, _)| nom == "contrôle") {
+            ligne = ligne.text(" ").code(controle);
+        }
+        document.item(ligne.text(&format!(" {} : {}{point}", constat.lieu, constat.phrase)));
     }
 }

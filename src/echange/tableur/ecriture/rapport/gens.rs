@@ -4,6 +4,7 @@ use super::super::grille::{Case, Grille};
 use super::ClasseurDuRapport;
 use crate::identifiant::Nom;
 use crate::nombre::EffectifParSexe;
+use crate::rapport::annuel::Equipe;
 
 pub(super) fn sheets(classeur: &ClasseurDuRapport<'_>) -> Vec<Grille> {
     [
@@ -45,9 +46,21 @@ fn by_sex(effectif: Option<EffectifParSexe>) -> [Case; 4] {
 fn beneficiaries(classeur: &ClasseurDuRapport<'_>) -> Option<Grille> {
     let lus = classeur.rapport.resultats.iter().flat_map(|resultats| &resultats.beneficiaires);
     let rangees = lus.map(|lu| {
-        let [a, b, c, d] = by_sex(lu.prevus);
-        let [e, f, g, h] = by_sex(lu.reels);
-        [Case::text(&lu.quoi), a, b, c, d, e, f, g, h, Case::text(&lu.provenance)]
+        let [femmes, hommes, inconnus, prevus] = by_sex(lu.prevus);
+        let [quoi, source] = [Case::text(&lu.quoi), Case::text(&lu.provenance)];
+        let [femmes_reelles, hommes_reels, inconnus_reels, reels] = by_sex(lu.reels);
+        [
+            quoi,
+            femmes,
+            hommes,
+            inconnus,
+            prevus,
+            femmes_reelles,
+            hommes_reels,
+            inconnus_reels,
+            reels,
+            source,
+        ]
     });
     let entetes = [
         "Bénéficiaires",
@@ -85,7 +98,7 @@ fn focus(classeur: &ClasseurDuRapport<'_>) -> Option<Grille> {
 }
 
 fn team(classeur: &ClasseurDuRapport<'_>) -> Option<Grille> {
-    let postes = classeur.rapport.equipe.iter().flat_map(|equipe| equipe.postes());
+    let postes = classeur.rapport.equipe.iter().flat_map(Equipe::postes);
     let rangees = postes.flat_map(|poste| {
         let debut = || [Case::text(&poste.fonction), Case::Nombre(u64::from(poste.nombre.get()))];
         let tenues = poste.occupations.iter().map(move |tenue| {
