@@ -55,8 +55,8 @@ pub fn plan(titre: &str, plan: &Plan) -> Document {
 
     let mut document = Document::part();
     document.heading(2, titre);
-    document.table(charges);
-    document.table(produits);
+    document.table(charges.with_legende(&format!("{titre} : charges")));
+    document.table(produits.with_legende(&format!("{titre} : produits")));
     for (nom, montant) in [
         ("ressources propres", plan.own_share()),
         ("crédits spécifiques", plan.total_of_credits(Credits::Specifiques)),

@@ -1,7 +1,9 @@
 //! The record of a year: its parts through their gates, and what contradicts another part.
 
-use contrat_de_ville::rapport::{self, Exercice};
+use contrat_de_ville::rapport::{self, Bloc, Exercice};
 use serde_json::{Value, json};
+
+const FICTIVE: &str = include_str!("../../examples/donnees/programmation-fictive.json");
 
 fn source(nature: &str) -> Value {
     json!({"financeur": {"nature": nature}, "dispositif": "contrat_de_ville", "credits": "specifiques"})
@@ -374,4 +376,22 @@ fn payments_are_held_against_the_lines_of_their_payer() {
     // Of another payer the actions have no line.
     let texte = of(json!({"nature": "region"}));
     assert_eq!(row(&texte, "versements sans demande"), ["2", "0,00 €", "920,00 €", "+920,00 €"]);
+}
+
+/// On the page a caption is what tells a table from its neighbours.
+#[test]
+fn every_table_of_a_year_has_its_own_caption() {
+    let exercice: Exercice = serde_json::from_str(FICTIVE).unwrap();
+    let document = rapport::exercice(&exercice).unwrap();
+    let legendes: Vec<&str> = document
+        .blocs()
+        .iter()
+        .filter_map(|bloc| {
+            let Bloc::Tableau(tableau) = bloc else { return None };
+            Some(tableau.legende())
+        })
+        .collect();
+    for (rang, legende) in legendes.iter().enumerate() {
+        assert!(!legende.is_empty() && !legendes[..rang].contains(legende), "{legendes:#?}");
+    }
 }

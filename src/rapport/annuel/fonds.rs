@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Enonce, Provenance};
-use crate::controle::{MontantImprime, Operation, Tableau};
+use crate::controle::{ChiffresImprimes, MontantImprime, Operation, Tableau};
 use crate::nombre::{Euros, Somme};
 
 /// An operation of a commune and what the fund pays of it.
@@ -61,16 +61,18 @@ impl FondsDeConcours {
         self.operations.iter().map(|aidee| aidee.montant).sum()
     }
 
-    /// Whether it tells what a published table prints: its title, and each of its operations and amounts, in its order.
+    /// Whether it tells all that a published table prints: its title, each of its operations and amounts, in its order,
+    /// and its total where it has one. A table that prints anything else, such as a number of projects, is not told.
     #[must_use]
     pub fn tells(&self, publie: &Tableau<Operation>) -> bool {
-        let publiees = publie.lignes.iter().map(|ligne| {
-            let montant = ligne.chiffres.montant.get().map(MontantImprime::euros);
-            (&ligne.cle, montant)
-        });
+        let publiees =
+            publie.lignes.iter().map(|ligne| (&ligne.cle, amount_alone(&ligne.chiffres)));
         let siennes = self.operations.iter();
         let siennes = siennes.map(|aidee| (&aidee.operation, Some(aidee.montant)));
-        self.titre.as_str() == publie.titre && siennes.eq(publiees)
+        let total = publie.total.as_ref().map(amount_alone);
+        self.titre.as_str() == publie.titre
+            && siennes.eq(publiees)
+            && total.is_none_or(|total| total.is_some() && total == self.total_imprime)
     }
 
     /// What the operations have more than the printed total; `None` where none is printed, or where they tie.
@@ -79,4 +81,11 @@ impl FondsDeConcours {
         let imprime = self.total_imprime?;
         Some(self.total().minus(imprime.into())).filter(|ecart| !ecart.is_zero())
     }
+}
+
+/// The amount of figures that print nothing else.
+fn amount_alone(chiffres: &ChiffresImprimes) -> Option<Euros> {
+    let ChiffresImprimes { nombre, montant, taux, precedent, evolution } = chiffres;
+    let seul = nombre.is_none() && taux.is_empty() && precedent.is_empty() && evolution.is_empty();
+    montant.get().filter(|_| seul).map(MontantImprime::euros)
 }
