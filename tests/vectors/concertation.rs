@@ -301,7 +301,7 @@ fn vote_of_the_case_says_what_print_leaves_out() {
         .check()
         .iter()
         .filter(|constat| {
-            constat.code().ends_with("-non-dit") || constat.code().ends_with("-non-dits")
+            constat.code().ends_with("-NON-DIT") || constat.code().ends_with("-NON-DITS")
         })
         .map(|constat| plain(&constat.to_string()))
         .filter(|phrase| phrase.starts_with('«'))

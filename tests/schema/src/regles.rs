@@ -128,6 +128,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the least first",
             "or later, the day of",
             "expected the second year after the first",
+            "series with year ",
+            "expected a year of the series",
             "at the earliest, the day of the deliberation",
             "expected the receipt on the same day or later",
             "expected the first day, then a later one",
@@ -208,6 +210,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
         &[
             ": item ",
             "classed outside the generation",
+            "classed under themes of ",
+            "to be carried across, expected a method",
             "own funds as a source",
             ": year ",
             "expected a pilier or a sub-theme of",
