@@ -41,6 +41,15 @@ use crate::procedure::{Echeancier, Entree, Nature};
 /// assert_eq!(texte, agenda.write(&echeancier));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+/// That of the procedure of a yearly report, which may tell none, or one that contradicts itself:
+/// ```
+/// use contrat_de_ville::echange::Agenda;
+/// use contrat_de_ville::rapport::annuel::{CalendrierError, RapportAnnuel};
+///
+/// fn write(agenda: &Agenda, rapport: &RapportAnnuel) -> Result<String, CalendrierError> {
+///     Ok(agenda.write(&rapport.echeancier()?))
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Agenda {
     /// The name of the calendar.

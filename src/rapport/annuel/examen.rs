@@ -164,7 +164,7 @@ impl RapportAnnuel {
     }
 
     /// The consultation, once it closed.
-    pub(super) fn closed_consultation(&self) -> Option<&ProjetAmende> {
+    pub(crate) fn closed_consultation(&self) -> Option<&ProjetAmende> {
         match self.procedure.as_ref()?.consultation.as_ref()? {
             Phase::Projet(_) | Phase::Consultation(_) => None,
             Phase::ProjetAmende(amende) => Some(amende),

@@ -89,11 +89,12 @@ pub struct ClasseurDeProgrammation<'p> {
 pub struct ClasseurEcrit {
     /// The XLSX file.
     pub octets: Vec<u8>,
-    /// The amounts of more than fifteen digits, which no number cell holds: written as texts.
+    /// What no number cell holds, written as texts: amounts, measures and counts of more than fifteen digits, days
+    /// before March 1900 or after 9999.
     pub en_texte: Vec<Adresse>,
 }
 
-/// Why a programme is not written.
+/// Why a workbook is not written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EcritureError {
@@ -134,25 +135,10 @@ impl ClasseurDeProgrammation<'_> {
     /// [`EcritureError`] if a text or the number of rows is beyond what a workbook holds, or the instant
     /// beyond what its properties hold.
     pub fn write(&self) -> Result<ClasseurEcrit, EcritureError> {
-        let instant = ExcelDateTime::from_timestamp(self.cree.timestamp())
-            .map_err(|_| EcritureError::Instant(self.cree))?;
-        let mut classeur = Workbook::new();
-        classeur.set_properties(
-            &DocProperties::new()
-                .set_title(self.titre)
-                .set_comment("Écrit par contrat-de-ville")
-                .set_creation_datetime(&instant),
-        );
-        let formats = Formats::new(self.decimales);
-        let mut en_texte = Vec::new();
-        for grille in self.sheets() {
-            let feuille = classeur.add_worksheet();
-            en_texte.append(&mut grille.write(feuille, &formats)?);
-        }
-        Ok(ClasseurEcrit { octets: classeur.save_to_buffer()?, en_texte })
+        save(self.titre, self.cree, self.decimales, &self.sheets())
     }
 
-    fn sheets(&self) -> Vec<Grille> {
+    pub(super) fn sheets(&self) -> Vec<Grille> {
         let mut grilles = vec![saisie::actions(self), saisie::lines(self)];
         grilles.extend(bilans::all(self));
         grilles.push(controle::sheet(self));
@@ -166,4 +152,29 @@ impl ClasseurDeProgrammation<'_> {
         let lot = programmation.lot();
         [self.titre.to_owned(), format!("{sujet} · contrat {lot} · {generation}")]
     }
+}
+
+/// The file of some sheets.
+pub(super) fn save(
+    titre: &str,
+    cree: DateTime<Utc>,
+    decimales: Decimales,
+    grilles: &[Grille],
+) -> Result<ClasseurEcrit, EcritureError> {
+    let instant = ExcelDateTime::from_timestamp(cree.timestamp())
+        .map_err(|_| EcritureError::Instant(cree))?;
+    let mut classeur = Workbook::new();
+    classeur.set_properties(
+        &DocProperties::new()
+            .set_title(titre)
+            .set_comment("Écrit par contrat-de-ville")
+            .set_creation_datetime(&instant),
+    );
+    let formats = Formats::new(decimales);
+    let mut en_texte = Vec::new();
+    for grille in grilles {
+        let feuille = classeur.add_worksheet();
+        en_texte.append(&mut grille.write(feuille, &formats)?);
+    }
+    Ok(ClasseurEcrit { octets: classeur.save_to_buffer()?, en_texte })
 }
