@@ -1,6 +1,7 @@
 //! Inputs with their expected answers, right and nearly right; error texts once a variant.
 
 mod annuel;
+mod annuel_calendrier;
 mod annuel_parties;
 mod audit;
 mod bilan;
@@ -65,6 +66,8 @@ mod tableur;
 mod tableur_ecriture;
 #[cfg(feature = "tableur")]
 mod tableur_places;
+#[cfg(feature = "tableur")]
+mod tableur_rapport;
 mod temps;
 mod temps_fil;
 mod temps_textes;

@@ -15,21 +15,21 @@ pub(super) fn sheets(classeur: &ClasseurDuRapport<'_>, annexe: &AnnexeBudgetaire
     let Some(entrees) = &classeur.rapport.annexe_budgetaire else { return Vec::new() };
     let EntreesDeLAnnexe { total_des_depenses, total_des_recettes, .. } = entrees;
     let mut grilles = Vec::new();
-    let titles = |sens: &str| classeur.titles(&format!("Annexe budgétaire, {sens}"));
+    let above = |sens: &str| classeur.titles(&format!("Annexe budgétaire, {sens}"));
     grilles.push(by_party(
         "Annexe dépenses",
-        titles("dépenses"),
+        above("dépenses"),
         annexe.depenses(),
         *total_des_depenses,
     ));
     if !annexe.recettes().is_empty() || total_des_recettes.is_some() {
-        let titres = titles("recettes");
+        let titres = above("recettes");
         grilles.push(by_party("Annexe recettes", titres, annexe.recettes(), *total_des_recettes));
     }
     if !annexe.actions().is_empty() {
-        grilles.push(by_action(titles("actions"), annexe));
+        grilles.push(by_action(above("actions"), annexe));
     }
-    grilles.extend(lines(titles("lignes dont elle est tirée"), entrees));
+    grilles.extend(lines(above("lignes dont elle est tirée"), entrees));
     grilles
 }
 
@@ -74,12 +74,9 @@ fn by_party(
         rangees: rangees.collect(),
         totaux,
         notes: vec![
-            format!("Texte : {}.", Regle::BudgetAnnex),
+            bind(&format!("Texte : {}.", Regle::BudgetAnnex)),
             "À zéro, aucun montant n’est dit de ces crédits.".to_owned(),
-        ]
-        .iter()
-        .map(|note| bind(note))
-        .collect(),
+        ],
     }
 }
 

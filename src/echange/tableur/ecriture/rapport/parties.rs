@@ -141,12 +141,9 @@ fn team(classeur: &ClasseurDuRapport<'_>, equipe: &Equipe) -> Grille {
         rangees,
         // A function stands as often as its posts were held.
         totaux: Vec::new(),
-        notes: vec![format!(
+        notes: vec![bind(&format!(
             "{} en tout ; le nombre de postes d’une fonction est répété à chaque occupation.",
             count(effectif, "poste", "postes")
-        )]
-        .iter()
-        .map(|note| bind(note))
-        .collect(),
+        ))],
     }
 }

@@ -32,6 +32,8 @@ pub(super) fn sheet(
         push(&mut rangees, "Commune qui reçoit la DSU", commune.valeur.as_str(), source);
     }
     for Grille { nom, titres: [_, sujet], .. } in grilles {
+        // What follows is in the title of every sheet.
+        let sujet = sujet.rsplit_once(" · contrat ").map_or(sujet.as_str(), |(sujet, _)| sujet);
         push(&mut rangees, "Feuille", nom, Case::text(sujet));
     }
     for partie in elsewhere(rapport) {
