@@ -41,20 +41,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     let agenda = Agenda { nom, espace, horodatage: cree, rappels: Vec::new() };
     match rapport.echeancier() {
         Ok(echeancier) => std::fs::write(chemin("ics"), agenda.write(&echeancier))?,
-        Err(CalendrierError::SansProcedure) => {
-            return Ok(println!("Aucune procédure, aucun agenda"));
-        }
+        Err(CalendrierError::SansProcedure) => println!("Sans procédure, pas de calendrier"),
         Err(cause) => return Err(cause.into()),
     }
-    Ok(println!("{} : les jours de la procédure", chemin("ics")))
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |erreur| {
-            eprintln!("{erreur}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    if let Err(erreur) = run() {
+        eprintln!("{erreur}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }

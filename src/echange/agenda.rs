@@ -1,4 +1,4 @@
-//! The days of a procedure as an iCalendar file (RFC 5545).
+//! The days of a procedure, that of a yearly report too, as an iCalendar file (RFC 5545).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Class, Component as _, Event, EventLike as _, Property};

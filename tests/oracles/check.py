@@ -22,7 +22,7 @@ and from chosen edges, so that two runs ask the same.
   and dirty.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
-- `workbook`: openpyxl for the workbook of a programme.
+- `workbook`: openpyxl for the workbook of a programme; `report_workbook`: for that of a yearly report.
 
 Each oracle prints one line. An intended difference is a case like any other, with the answer that
 we mean to give, and is counted apart under its reason. The last line is `N passed, M failed`; the
@@ -44,6 +44,7 @@ import payments
 import perimeters
 import printing
 import registers
+import report_workbook
 import sharing
 import subsidies
 import workbook
@@ -55,7 +56,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations, subsidies, workbook, page,
+        deliberations, subsidies, workbook, report_workbook, page,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

@@ -60,8 +60,8 @@ def find(ours: dict):
             yield f"{name}: total {value}"
 
 
-def look(sheet):
-    """What every sheet has."""
+def look(sheet, money=frozenset(MONEY), computed=frozenset()):
+    """What every sheet has; `computed` names the cells that may be formulas."""
     tables = list(sheet.tables.values())
     width = len([cell for cell in sheet[HEADER] if cell.value is not None])
     start = f"A{HEADER}:{get_column_letter(width)}"
@@ -76,11 +76,11 @@ def look(sheet):
         yield f"{sheet.title}: page {page.orientation} {page.paperSize} {page.fitToHeight}"
     for cell in (cell for row in sheet.iter_rows(min_row=HEADER + 1) for cell in row):
         header = sheet.cell(HEADER, cell.column).value
-        if cell.data_type == "f":
+        if cell.data_type == "f" and cell.coordinate not in computed:
             yield f"{sheet.title}!{cell.coordinate}: a formula"
-        if cell.value is None or cell.data_type != "n":
+        if cell.value is None or cell.data_type not in "nf":
             continue
-        if header in MONEY and cell.number_format != EUROS:
+        if header in money and cell.number_format != EUROS:
             yield f"{sheet.title}!{cell.coordinate}: format {cell.number_format}"
-        if header == "Part" and (cell.number_format != "0.0\u00a0%" or not 0 <= cell.value <= 1):
+        if header == "Part" and cell.data_type == "n" and (cell.number_format != "0.0\u00a0%" or not 0 <= cell.value <= 1):
             yield f"{sheet.title}!{cell.coordinate}: share {cell.value} {cell.number_format}"

@@ -1,4 +1,5 @@
-//! The tables of programming that people keep in spreadsheets: XLSX, ODS and CSV in, XLSX out.
+//! The tables of programming that people keep in spreadsheets: XLSX, ODS and CSV in, XLSX out; the
+//! yearly report, XLSX out.
 //!
 //! | question | answer |
 //! |---|---|

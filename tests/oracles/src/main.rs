@@ -120,6 +120,7 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "deliberations" => deliberations::written(arguments)?,
         "page" => page::page(arguments)?,
         "workbook" => tableur::workbook(arguments)?,
+        "report_workbook" => tableur::report(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }

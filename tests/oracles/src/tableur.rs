@@ -1,10 +1,11 @@
-//! The workbook of a programme, for `workbook.py`.
+//! The workbooks of a programme and of a report, for `workbook.py` and `report_workbook.py`.
 
 use std::error::Error;
 
 use chrono::{DateTime, Utc};
-use contrat_de_ville::echange::tableur::ClasseurDeProgrammation;
+use contrat_de_ville::echange::tableur::{ClasseurDeProgrammation, ClasseurDuRapport};
 use contrat_de_ville::financement::{Stade, Suivi};
+use contrat_de_ville::rapport::annuel::RapportAnnuel;
 use contrat_de_ville::{Arrondi, Decimales, Somme};
 use serde_json::{Value, from_value, json};
 
@@ -27,6 +28,23 @@ pub fn workbook(arguments: Value) -> Result<Value, Box<dyn Error>> {
         "workbook": base64(&ecrit.octets),
         "lines": lignes.iter().sum::<usize>(),
         "granted": accorde.plain().to_string(),
+    }))
+}
+
+pub fn report(arguments: Value) -> Result<Value, Box<dyn Error>> {
+    let (rapport, cree): (RapportAnnuel, DateTime<Utc>) = from_value(arguments)?;
+    let ecrit = ClasseurDuRapport {
+        rapport: &rapport,
+        stade: Stade::Accorde,
+        arrondi: Arrondi::AuPlusProche,
+        decimales: Decimales::UNE,
+        cree,
+    }
+    .write()?;
+    Ok(json!({
+        "workbook": base64(&ecrit.classeur.octets),
+        "as_texts": ecrit.classeur.en_texte.len(),
+        "not_written": ecrit.non_ecrites.len(),
     }))
 }
 
