@@ -125,8 +125,8 @@ fn a_published_figure_is_a_number_beside_what_is_printed() {
     assert_eq!(plain(&emploi[5].to_string()), "1 376 516,00");
     assert_eq!((emploi[6].get_float(), emploi[7].to_string().as_str()), (Some(0.224), "22,4"));
     // 29 projects of the fund, and no rate.
-    let fonds = publies.rows().filter(|r| r[0].to_string().starts_with("Fonds de cohésion"));
-    let total = fonds.last().unwrap();
+    let mut fonds = publies.rows().filter(|r| r[0].to_string().starts_with("Fonds de cohésion"));
+    let total = fonds.next_back().unwrap();
     assert_eq!((total[3].get_float(), total[4].get_float()), (Some(29.0), Some(94_162.0)));
     assert!(total[6].is_empty());
 }
