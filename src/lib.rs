@@ -192,7 +192,7 @@
 //! | [`procedure`] | the council and its act, appeals, the consultation on the report, the list of every day |
 //! | [`concertation`] | votes by gommettes, workshops, days of slots |
 //! | [`rapport`] | documents in French, as data, as Markdown and, with the feature `html`, as a page; the report of a year, against the décret ([`rapport::annuel`]) |
-//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON, `scdl` deposits of subsidies and deliberations, `tableur` tables of programming, `schema` JSON Schema |
+//! | `echange` | files that people exchange, by feature: `agenda` writes iCalendar, `geometrie` reads GeoJSON, `scdl` deposits of subsidies and deliberations, `tableur` tables of programming and the workbook of a report, `schema` JSON Schema |
 //!
 //! A module uses only those above it in this table.
 //!

@@ -1,4 +1,4 @@
-//! The days of a procedure as an iCalendar file (RFC 5545).
+//! The days of a procedure, that of a yearly report too, as an iCalendar file (RFC 5545).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Class, Component as _, Event, EventLike as _, Property};
@@ -40,6 +40,15 @@ use crate::procedure::{Echeancier, Entree, Nature};
 /// assert!(texte.contains("DTEND;VALUE=DATE:20241129\r\n"));
 /// assert_eq!(texte, agenda.write(&echeancier));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+/// That of the procedure of a yearly report, which may tell none, or one that contradicts itself:
+/// ```
+/// use contrat_de_ville::echange::Agenda;
+/// use contrat_de_ville::rapport::annuel::{CalendrierError, RapportAnnuel};
+///
+/// fn write(agenda: &Agenda, rapport: &RapportAnnuel) -> Result<String, CalendrierError> {
+///     Ok(agenda.write(&rapport.echeancier()?))
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Agenda {

@@ -81,6 +81,8 @@ mod scdl_cellules;
 mod scdl_outils;
 #[cfg(feature = "tableur")]
 mod tableur;
+#[cfg(feature = "tableur")]
+mod tableur_rapport;
 mod taux;
 mod temps_cours;
 mod temps_delais;

@@ -22,7 +22,7 @@ and from chosen edges, so that two runs ask the same.
   and dirty.
 - `deliberations`: frictionless for the file of deliberations that we write, and for dirty rows; python-stdnum for
   their SIRET.
-- `workbook`: openpyxl for the workbooks of a programme and of a yearly report.
+- `workbook`: openpyxl for the workbook of a programme; `report_workbook`: for that of a yearly report.
 - `document`: markdown-it-py for documents as Markdown, whatever signs their texts hold.
 - `page`: html-validate and Chromium for the page of a report.
 
@@ -47,6 +47,7 @@ import payments
 import perimeters
 import printing
 import registers
+import report_workbook
 import sharing
 import subsidies
 import workbook
@@ -58,7 +59,7 @@ SEED = 147
 def main(binary: str) -> int:
     modules = (
         printing, registers, sharing, ordering, days, deadlines, agenda, metric, perimeters, payments, funding,
-        deliberations, subsidies, workbook, document, page,
+        deliberations, subsidies, workbook, report_workbook, document, page,
     )
     oracles = [oracle for module in modules for oracle in module.oracles(Random(SEED))]
     found = iter(answers(binary, [case for oracle in oracles for case in oracle.cases]))

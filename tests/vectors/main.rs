@@ -1,6 +1,7 @@
 //! Inputs with their expected answers, right and nearly right; error texts once a variant.
 
 mod annuel;
+mod annuel_calendrier;
 mod annuel_fonds;
 mod annuel_parties;
 mod audit;

@@ -34,13 +34,13 @@ fn programmation(titre: &str) -> Programmation {
     saisie.finish().unwrap()
 }
 
-pub fn member(octets: &[u8], nom: &str) -> String {
+fn member(octets: &[u8], nom: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(octets)).unwrap();
     std::io::read_to_string(archive.by_name(nom).unwrap()).unwrap()
 }
 
 /// The texts of cells and of properties, as XML.
-pub fn cells(octets: &[u8]) -> String {
+fn cells(octets: &[u8]) -> String {
     member(octets, "xl/sharedStrings.xml") + &member(octets, "docProps/core.xml")
 }
 

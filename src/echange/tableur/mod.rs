@@ -1,4 +1,5 @@
-//! The tables of programming that people keep in spreadsheets: XLSX, ODS and CSV in, XLSX out.
+//! The tables of programming that people keep in spreadsheets: XLSX, ODS and CSV in, XLSX out; the
+//! yearly report, XLSX out.
 //!
 //! | question | answer |
 //! |---|---|
@@ -6,7 +7,7 @@
 //! | which column is which field? | a [`Correspondance`] says, or headers do ([`Champ`]); a [`TableLue`] shows |
 //! | what does it hold? | a [`Lecture`]: the programme, every [`Probleme`] at its [`Adresse`], every [`TotalLu`] |
 //! | how is a programme given to people? | a [`ClasseurDeProgrammation`]: the two tables, the breakdowns, the control |
-//! | and a yearly report? | a [`ClasseurDuRapport`]: a sheet for each of its parts |
+//! | how is a yearly report given to people? | a [`ClasseurDuRapport`]: a sheet for each part that it holds |
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -40,7 +41,10 @@ pub use correspondance::{
     ColonneLue, Correspondance, ProblemeDeCorrespondance, ProblemesDeCorrespondance, Rangees,
     Reconnaissance, Sens, TableDonnee, TableLue,
 };
-pub use ecriture::{ClasseurDeProgrammation, ClasseurDuRapport, ClasseurEcrit, EcritureError};
+pub use ecriture::{
+    ClasseurDeProgrammation, ClasseurDuRapport, ClasseurEcrit, EcritureError, PartieNonEcrite,
+    RapportEcrit,
+};
 pub use format::Format;
 pub use probleme::{CodeDeProbleme, LectureIncomplete, Probleme};
 pub use resultat::{Demande, Lecture};

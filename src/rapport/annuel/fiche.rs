@@ -17,7 +17,7 @@ use crate::controle::Releve;
 use crate::financement::{Problemes, Stade};
 use crate::identifiant::{Annee, CodeContrat, Nom};
 use crate::nombre::Euros;
-use crate::procedure::{Dossier, DossierError, Echeancier, RegimeDuRapport, Territoire};
+use crate::procedure::{Dossier, RegimeDuRapport, Territoire};
 use crate::rapport::Exercice;
 use crate::territoire::Portrait;
 
@@ -258,16 +258,6 @@ impl RapportAnnuel {
         let de_la_consultation = || self.closed_consultation().map(AvisAnnexes::of);
         let du_rapport = self.avis.as_ref().map(Cow::Borrowed);
         du_rapport.or_else(|| de_la_consultation().map(Cow::Owned))
-    }
-
-    /// The days of the procedure; `None` where the report holds none. With the feature `agenda`,
-    /// `echange::Agenda` writes them as an iCalendar file.
-    ///
-    /// # Errors
-    /// [`DossierError`] as [`Dossier::echeancier`].
-    #[must_use]
-    pub fn echeancier(&self) -> Option<Result<Echeancier, DossierError>> {
-        self.procedure.as_ref().map(Dossier::echeancier)
     }
 
     /// The fonds de concours, those of urban renewal last.

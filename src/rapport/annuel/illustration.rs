@@ -24,7 +24,7 @@ pub(super) fn of(annuel: &RapportAnnuel) -> Vec<Graphique> {
     if let Some(exercice) = &annuel.exercice {
         graphiques.extend(year(exercice).unwrap_or_default());
     }
-    if let Some(Ok(echeancier)) = annuel.echeancier()
+    if let Ok(echeancier) = annuel.echeancier()
         && !echeancier.entrees().is_empty()
     {
         let frise = Frise::of_echeancier(&echeancier);

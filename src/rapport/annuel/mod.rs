@@ -12,6 +12,7 @@
 //! | what was obtained, and for whom? | [`Resultats`] |
 //! | what does each party bring and receive? | [`AnnexeBudgetaire`] |
 //! | what is missing, or does not tie? | [`RapportAnnuel::check`] |
+//! | which days does its procedure have? | [`RapportAnnuel::echeancier`] |
 //! | what is printed? | [`document()`] |
 
 #![deny(clippy::arithmetic_side_effects)]
@@ -20,6 +21,7 @@ mod annexe_budgetaire;
 mod annexes;
 mod avancement;
 mod avis;
+mod calendrier;
 mod constat;
 mod document;
 mod enonce;
@@ -44,6 +46,7 @@ pub use annexe_budgetaire::{
 };
 pub use avancement::{Avancement, NatureDOperation};
 pub use avis::{AvisAnnexe, AvisAnnexes, AvisAnnexesError, Prononce};
+pub use calendrier::CalendrierError;
 pub use constat::{CodeDuRapport, ConstatDuRapport};
 pub use document::document;
 pub use enonce::{Enonce, EnonceError};

@@ -121,8 +121,8 @@ fn answer(ligne: &str, zonage: &mut Option<Zonage>) -> Result<Value, Box<dyn Err
         "deliberations" => deliberations::written(arguments)?,
         "markdown" => document::markdown(arguments)?,
         "page" => page::page(arguments)?,
-        "report_workbook" => tableur::report_workbook(arguments)?,
         "workbook" => tableur::workbook(arguments)?,
+        "report_workbook" => tableur::report(arguments)?,
         _ => return financement::answer(&question, arguments),
     })
 }

@@ -1,4 +1,4 @@
-//! The workbooks of a programme and of a yearly report, for `workbook.py`.
+//! The workbooks of a programme and of a report, for `workbook.py` and `report_workbook.py`.
 
 use std::error::Error;
 
@@ -31,27 +31,20 @@ pub fn workbook(arguments: Value) -> Result<Value, Box<dyn Error>> {
     }))
 }
 
-/// With the report, what its budget annex and its calendar hold, as texts.
-pub fn report_workbook(arguments: Value) -> Result<Value, Box<dyn Error>> {
+pub fn report(arguments: Value) -> Result<Value, Box<dyn Error>> {
     let (rapport, cree): (RapportAnnuel, DateTime<Utc>) = from_value(arguments)?;
-    let (arrondi, decimales) = (Arrondi::AuPlusProche, Decimales::UNE);
-    let ecrit =
-        ClasseurDuRapport { rapport: &rapport, stade: Stade::Accorde, arrondi, decimales, cree }
-            .write()?;
-    let depenses = rapport.annexe().transpose()?.map(|annexe| annexe.total_depenses());
-    let amounts = depenses.map(|moyens| {
-        [moyens.specifiques, moyens.droit_commun, moyens.non_precise, moyens.total()]
-            .map(|somme| somme.plain().to_string())
-    });
-    let echeancier = rapport.echeancier().transpose()?;
-    let days = echeancier.map(|liste| {
-        liste.entrees().iter().map(|entree| entree.jour.to_string()).collect::<Vec<_>>()
-    });
+    let ecrit = ClasseurDuRapport {
+        rapport: &rapport,
+        stade: Stade::Accorde,
+        arrondi: Arrondi::AuPlusProche,
+        decimales: Decimales::UNE,
+        cree,
+    }
+    .write()?;
     Ok(json!({
-        "workbook": base64(&ecrit.octets),
-        "expenses": amounts,
-        "days": days,
-        "findings": rapport.check().len(),
+        "workbook": base64(&ecrit.classeur.octets),
+        "as_texts": ecrit.classeur.en_texte.len(),
+        "not_written": ecrit.non_ecrites.len(),
     }))
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::case::Case;
 use super::classeur::ClasseurDeProgrammation;
-use super::grille::{Case, Grille};
+use super::grille::Grille;
 use super::saisie::amounts;
 use crate::bilan::{ActionsDistinctes, Croisement, Cumul, Ventilation};
 use crate::contrat::Generation;
@@ -70,7 +71,7 @@ where
         titres: classeur.titles(&sujet),
         entetes: cles.iter().chain(&colonnes).map(|entete| (*entete).to_owned()).collect(),
         rangees: rangees.collect(),
-        total: Some(row(debut, total, &actions)),
+        totaux: vec![row(debut, total, &actions)],
         notes: vec![
             "Une action que plusieurs lignes du tableau financent n’est comptée qu’une fois au total."
                 .to_owned(),
@@ -111,7 +112,7 @@ fn cross(classeur: &ClasseurDeProgrammation<'_>, nom: &'static str) -> Grille {
         titres: classeur.titles(&format!("{nom}, montants {}s", tranche.stade())),
         entetes,
         rangees: rangees.collect(),
-        total: Some(total),
+        totaux: vec![total],
         notes: Vec::new(),
     }
 }
@@ -146,7 +147,7 @@ fn by_quarter(classeur: &ClasseurDeProgrammation<'_>) -> Grille {
         entetes: ["Quartier", "Nature", "Actions", "Montant des actions"].map(str::to_owned).into(),
         rangees: rangees.collect(),
         // It would count money several times.
-        total: None,
+        totaux: Vec::new(),
         notes: vec![
             "Une action qui touche plusieurs quartiers est comptée entière dans chacun : ces lignes ne s’additionnent pas."
                 .replace(" :", "\u{a0}:"),

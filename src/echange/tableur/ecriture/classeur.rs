@@ -89,11 +89,12 @@ pub struct ClasseurDeProgrammation<'p> {
 pub struct ClasseurEcrit {
     /// The XLSX file.
     pub octets: Vec<u8>,
-    /// The amounts of more than fifteen digits, which no number cell holds: written as texts.
+    /// What no number cell holds, written as texts: amounts, measures and counts of more than fifteen digits, days
+    /// before March 1900 or after 9999.
     pub en_texte: Vec<Adresse>,
 }
 
-/// Why a programme is not written.
+/// Why a workbook is not written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EcritureError {
@@ -127,12 +128,38 @@ impl From<XlsxError> for EcritureError {
     }
 }
 
+impl ClasseurDeProgrammation<'_> {
+    /// The file.
+    ///
+    /// # Errors
+    /// [`EcritureError`] if a text or the number of rows is beyond what a workbook holds, or the instant
+    /// beyond what its properties hold.
+    pub fn write(&self) -> Result<ClasseurEcrit, EcritureError> {
+        save(self.titre, self.cree, self.decimales, &self.sheets())
+    }
+
+    pub(super) fn sheets(&self) -> Vec<Grille> {
+        let mut grilles = vec![saisie::actions(self), saisie::lines(self)];
+        grilles.extend(bilans::all(self));
+        grilles.push(controle::sheet(self));
+        grilles
+    }
+
+    /// What stands above a table.
+    pub(super) fn titles(&self, sujet: &str) -> [String; 2] {
+        let programmation = self.tranche.programmation();
+        let generation = programmation.generation();
+        let lot = programmation.lot();
+        [self.titre.to_owned(), format!("{sujet} · contrat {lot} · {generation}")]
+    }
+}
+
 /// The file of some sheets.
-pub(super) fn write_sheets(
-    grilles: &[Grille],
+pub(super) fn save(
     titre: &str,
-    decimales: Decimales,
     cree: DateTime<Utc>,
+    decimales: Decimales,
+    grilles: &[Grille],
 ) -> Result<ClasseurEcrit, EcritureError> {
     let instant = ExcelDateTime::from_timestamp(cree.timestamp())
         .map_err(|_| EcritureError::Instant(cree))?;
@@ -150,30 +177,4 @@ pub(super) fn write_sheets(
         en_texte.append(&mut grille.write(feuille, &formats)?);
     }
     Ok(ClasseurEcrit { octets: classeur.save_to_buffer()?, en_texte })
-}
-
-impl ClasseurDeProgrammation<'_> {
-    /// The file.
-    ///
-    /// # Errors
-    /// [`EcritureError`] if a text or the number of rows is beyond what a workbook holds, or the instant
-    /// beyond what its properties hold.
-    pub fn write(&self) -> Result<ClasseurEcrit, EcritureError> {
-        write_sheets(&self.sheets(), self.titre, self.decimales, self.cree)
-    }
-
-    pub(super) fn sheets(&self) -> Vec<Grille> {
-        let mut grilles = vec![saisie::actions(self), saisie::lines(self)];
-        grilles.extend(bilans::all(self));
-        grilles.push(controle::sheet(self));
-        grilles
-    }
-
-    /// What stands above a table.
-    pub(super) fn titles(&self, sujet: &str) -> [String; 2] {
-        let programmation = self.tranche.programmation();
-        let generation = programmation.generation();
-        let lot = programmation.lot();
-        [self.titre.to_owned(), format!("{sujet} · contrat {lot} · {generation}")]
-    }
 }

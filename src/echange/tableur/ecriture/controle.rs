@@ -1,7 +1,8 @@
 //! « Contrôle »: one total by several roads, and the findings.
 
+use super::case::Case;
 use super::classeur::ClasseurDeProgrammation;
-use super::grille::{Case, Grille};
+use super::grille::Grille;
 use super::saisie::amounts;
 use crate::bilan::{Cumul, Recoupement};
 use crate::financement::Stade;
@@ -56,7 +57,7 @@ pub(super) fn sheet(classeur: &ClasseurDeProgrammation<'_>) -> Grille {
         titres: classeur.titles("Le même total par plusieurs voies, et les constats"),
         entetes: entetes.map(str::to_owned).into(),
         rangees,
-        total: None,
+        totaux: Vec::new(),
         notes: vec![
             "Les totaux de ce classeur sont des valeurs exactes au centime, et non des formules."
                 .to_owned(),

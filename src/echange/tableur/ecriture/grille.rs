@@ -1,51 +1,12 @@
 //! A sheet: titles, a table with filters, a row of totals, notes.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{Format, Table, TableColumn, TableStyle, Worksheet};
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet};
 
+use super::case::Case;
 use super::classeur::EcritureError;
 use super::formats::Formats;
-use crate::echange::tableur::{Adresse, Colonne};
-use crate::nombre::{Decimales, Euros, Somme, TauxArrondi};
-
-/// What is written in a cell.
-pub(super) enum Case {
-    Vide,
-    Texte(String),
-    Montant(Somme),
-    Part(TauxArrondi, Decimales),
-    Nombre(u64),
-    Jour(NaiveDate),
-    /// A number that is a name: a programme.
-    Code(u16),
-}
-
-impl Case {
-    #[allow(clippy::needless_pass_by_value)] // values and references are given alike
-    pub(super) fn text(texte: impl ToString) -> Self {
-        Self::Texte(texte.to_string())
-    }
-
-    pub(super) fn text_or_blank(texte: Option<impl ToString>) -> Self {
-        texte.map_or(Self::Vide, Self::text)
-    }
-
-    fn is_blank(&self) -> bool {
-        matches!(self, Self::Vide) || matches!(self, Self::Texte(texte) if texte.is_empty())
-    }
-
-    fn print(&self) -> String {
-        match self {
-            Self::Vide => String::new(),
-            Self::Texte(texte) => texte.clone(),
-            Self::Montant(montant) => montant.to_string(),
-            Self::Part(part, _) => part.to_string(),
-            Self::Nombre(nombre) => nombre.to_string(),
-            Self::Jour(jour) => jour.format("%d/%m/%Y").to_string(),
-            Self::Code(code) => code.to_string(),
-        }
-    }
-}
+use super::plume::Plume;
+use crate::echange::tableur::Adresse;
 
 /// A sheet to be written.
 pub(super) struct Grille {
@@ -53,12 +14,13 @@ pub(super) struct Grille {
     pub(super) titres: [String; 2],
     pub(super) entetes: Vec<String>,
     pub(super) rangees: Vec<Vec<Case>>,
-    pub(super) total: Option<Vec<Case>>,
+    /// Rows below the table: it is sorted and filtered without them.
+    pub(super) totaux: Vec<Vec<Case>>,
     pub(super) notes: Vec<String>,
 }
 
 /// The row of the headers, from zero: below two titles and a blank row.
-const ENTETE: u32 = 3;
+pub(super) const ENTETE: u32 = 3;
 
 impl Grille {
     /// Leaves out the optional columns in which nothing stands.
@@ -74,13 +36,13 @@ impl Grille {
             .collect();
         let keep = |rang: usize| gardees.get(rang).copied().unwrap_or(true);
         keep_ranks(&mut self.entetes, keep);
-        for rangee in self.rangees.iter_mut().chain(&mut self.total) {
+        for rangee in self.rangees.iter_mut().chain(&mut self.totaux) {
             keep_ranks(rangee, keep);
         }
         self
     }
 
-    /// Writes the sheet; gives the amounts that could not be numbers.
+    /// Writes the sheet; gives what could not be a number.
     pub(super) fn write(
         &self,
         feuille: &mut Worksheet,
@@ -101,14 +63,14 @@ impl Grille {
             feuille.write_string_with_format(ligne, 0, titre, format)?;
         }
         self.write_table(feuille, formats, derniere, largeur)?;
-        let mut plume = Plume { feuille, nom: self.nom, formats, en_texte: Vec::new() };
+        let mut plume = Plume { feuille, nom: self.nom, formats, derniere, en_texte: Vec::new() };
         for (ligne, rangee) in (ENTETE.saturating_add(1)..).zip(&self.rangees) {
             for (colonne, case) in (0_u16..).zip(rangee) {
                 plume.write(ligne, colonne, case, false)?;
             }
         }
         let mut dessous = derniere.saturating_add(1);
-        if let Some(total) = &self.total {
+        for total in &self.totaux {
             for (colonne, case) in (0_u16..).zip(total) {
                 plume.write(dessous, colonne, case, true)?;
             }
@@ -170,7 +132,7 @@ impl Grille {
         // A header wraps between words, beside the button of its filter.
         let mots = self.entetes.get(rang).into_iter().flat_map(|entete| entete.split(' '));
         let entete = mots.map(|mot| mot.chars().count()).max().unwrap_or(0).saturating_add(4);
-        let cases = self.rangees.iter().chain(&self.total).filter_map(|rangee| rangee.get(rang));
+        let cases = self.rangees.iter().chain(&self.totaux).filter_map(|rangee| rangee.get(rang));
         let textes = cases.map(|case| {
             let lignes = case.print();
             lignes.lines().map(|ligne| ligne.chars().count()).max().unwrap_or(0)
@@ -200,89 +162,4 @@ fn keep_ranks<T>(liste: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
         rang = rang.saturating_add(1);
         garde
     });
-}
-
-struct Plume<'f> {
-    feuille: &'f mut Worksheet,
-    nom: &'static str,
-    formats: &'f Formats,
-    en_texte: Vec<Adresse>,
-}
-
-impl Plume<'_> {
-    fn address(&self, ligne: u32, colonne: u16) -> Adresse {
-        let colonne = Colonne::new(colonne);
-        Adresse { feuille: self.nom.into(), ligne: ligne.saturating_add(1), colonne }
-    }
-
-    fn write(
-        &mut self,
-        ligne: u32,
-        colonne: u16,
-        case: &Case,
-        total: bool,
-    ) -> Result<(), EcritureError> {
-        let [texte, euros, part, entier] = &self.formats.total;
-        let choose = |dans_total, dans_table| if total { dans_total } else { dans_table };
-        let format: &Format = match case {
-            Case::Vide | Case::Texte(_) => choose(texte, &self.formats.texte),
-            Case::Montant(_) => choose(euros, &self.formats.euros),
-            Case::Part(..) => choose(part, &self.formats.part),
-            Case::Nombre(_) => choose(entier, &self.formats.entier),
-            Case::Jour(_) => &self.formats.jour,
-            Case::Code(_) => &self.formats.code,
-        };
-        let nombre = match case {
-            Case::Vide => {
-                self.feuille.write_blank(ligne, colonne, format)?;
-                return Ok(());
-            }
-            Case::Texte(_) => None,
-            Case::Montant(montant) => number(*montant),
-            Case::Part(part, decimales) => share(part, *decimales),
-            Case::Nombre(nombre) => exact(&nombre.to_string()),
-            Case::Jour(jour) => day(*jour),
-            Case::Code(code) => Some(f64::from(*code)),
-        };
-        if let Some(nombre) = nombre {
-            self.feuille.write_number_with_format(ligne, colonne, nombre, format)?;
-            return Ok(());
-        }
-        if matches!(case, Case::Montant(_)) {
-            self.en_texte.push(self.address(ligne, colonne));
-        }
-        let texte = case.print();
-        let longueur = texte.encode_utf16().count();
-        if longueur > 32_767 {
-            let adresse = self.address(ligne, colonne);
-            return Err(EcritureError::TexteTropLong { adresse, longueur });
-        }
-        self.feuille.write_string_with_format(ligne, colonne, texte, format)?;
-        Ok(())
-    }
-}
-
-/// The number of a cell, where fifteen digits hold the amount.
-fn number(montant: Somme) -> Option<f64> {
-    let sur = Euros::try_from(montant).ok()?.centimes().unsigned_abs() < 1_000_000_000_000_000;
-    exact(&montant.plain().to_string()).filter(|_| sur)
-}
-
-/// The serial number of a day from March 1900, the first month that every program counts alike; another is a text.
-fn day(jour: NaiveDate) -> Option<f64> {
-    // 30 December 1899.
-    const ORIGINE: i32 = 693_594;
-    let nombre = jour.num_days_from_ce().saturating_sub(ORIGINE);
-    (61..=2_958_465).contains(&nombre).then(|| f64::from(nombre))
-}
-
-/// A share of 68,4 % is the number 0.684.
-fn share(part: &TauxArrondi, decimales: Decimales) -> Option<f64> {
-    let rang = u32::from(decimales.get()).saturating_add(2);
-    exact(&format!("{}e-{rang}", part.unites()?))
-}
-
-/// The double nearest to a decimal: no arithmetic on the way.
-fn exact(texte: &str) -> Option<f64> {
-    texte.parse().ok()
 }

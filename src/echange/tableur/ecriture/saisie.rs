@@ -1,7 +1,8 @@
 //! « Actions » and « Financements »: the whole programme.
 
+use super::case::Case;
 use super::classeur::ClasseurDeProgrammation;
-use super::grille::{Case, Grille};
+use super::grille::Grille;
 use crate::bilan::{Cumul, Ventilation};
 use crate::contrat::{Classement, Generation, Transversal};
 use crate::echange::tableur::Champ;
@@ -48,7 +49,7 @@ pub(super) fn actions(classeur: &ClasseurDeProgrammation<'_>) -> Grille {
         titres: classeur.titles(&format!("Actions, montants {stade}s toutes sources")),
         entetes,
         rangees: rangees.collect(),
-        total: Some(total),
+        totaux: vec![total],
         notes: Vec::new(),
     }
     .without_blank(&[
@@ -134,7 +135,7 @@ pub(super) fn lines(classeur: &ClasseurDeProgrammation<'_>) -> Grille {
         entetes: CHAMPS.map(|champ| champ.libelle().to_owned()).into(),
         rangees: rangees.collect(),
         // Of several stages there is no total.
-        total: None,
+        totaux: Vec::new(),
         notes: Vec::new(),
     }
     .without_blank(&[

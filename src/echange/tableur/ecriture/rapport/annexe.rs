@@ -1,77 +1,165 @@
-//! The budget annex: expenses, receipts, actions.
+//! The budget annex, by party, with its formulas.
 
-use super::super::grille::{Case, Grille};
-use super::ClasseurDuRapport;
+use super::super::case::{Calcul, Case};
+use super::super::grille::Grille;
+use super::{ClasseurDuRapport, headers};
+use crate::droit::Regle;
 use crate::financement::Financeur;
-use crate::nombre::{Euros, bind};
-use crate::rapport::annuel::{Moyens, MoyensDUnePartie};
+use crate::nombre::{Euros, Somme, bind};
+use crate::rapport::annuel::{
+    AnnexeBudgetaire, BaseDesDepenses, Enonce, EntreesDeLAnnexe, LigneDeMoyens, Moyens,
+    MoyensDUnePartie,
+};
 
-pub(super) fn sheets(classeur: &ClasseurDuRapport<'_>) -> Vec<Grille> {
-    let rapport = classeur.rapport;
-    let (Some(Ok(annexe)), Some(entrees)) = (rapport.annexe(), &rapport.annexe_budgetaire) else {
-        return Vec::new();
-    };
-    let depenses = parties(
-        classeur,
-        "Annexe, dépenses",
-        (annexe.depenses(), annexe.total_depenses()),
-        entrees.total_des_depenses,
-    );
-    let recettes = parties(
-        classeur,
-        "Annexe, recettes",
-        (annexe.recettes(), annexe.total_recettes()),
-        entrees.total_des_recettes,
-    );
-    let actions = annexe.actions().iter().map(|action| {
-        let [specifiques, droit_commun, non_precise, total] = amounts(action.moyens);
-        let titre = Case::text(&action.titre);
-        [Case::text(&action.reference), titre, specifiques, droit_commun, non_precise, total]
-    });
-    let actions = classeur.sheet(
-        "Annexe, actions",
-        "Annexe budgétaire, par action",
-        ["Action", "Titre", SPECIFIQUES, DROIT_COMMUN, NON_PRECISE, "Total"],
-        actions,
-    );
-    let actions = actions.map(|grille| with_total(grille, 2, annexe.total_depenses()));
-    depenses.into_iter().chain(recettes).chain(actions).collect()
-}
-
-const SPECIFIQUES: &str = "Politique de la ville";
-const DROIT_COMMUN: &str = "Droit commun";
-const NON_PRECISE: &str = "Non précisé";
-
-fn amounts(moyens: Moyens) -> [Case; 4] {
-    let Moyens { specifiques, droit_commun, non_precise } = moyens;
-    [specifiques, droit_commun, non_precise, moyens.total()].map(Case::Montant)
-}
-
-fn with_total(mut grille: Grille, libelles: usize, total: Moyens) -> Grille {
-    let mut rangee = vec![Case::text("Total")];
-    rangee.resize_with(libelles, || Case::Vide);
-    rangee.extend(amounts(total));
-    grille.total = Some(rangee);
-    grille.without_blank(&[])
-}
-
-fn parties(
-    classeur: &ClasseurDuRapport<'_>,
-    nom: &'static str,
-    (parties, total): (&[MoyensDUnePartie], Moyens),
-    imprime: Option<Euros>,
-) -> Option<Grille> {
-    let rangees = parties.iter().map(|MoyensDUnePartie { partie, moyens }| {
-        let [specifiques, droit_commun, non_precise, total] = amounts(*moyens);
-        let partie = partie.as_ref().map_or("Partie non dite".to_owned(), Financeur::to_string);
-        [Case::Texte(partie), specifiques, droit_commun, non_precise, total]
-    });
-    let sujet = "Annexe budgétaire (CGCT, art. L. 2313-1), par partie au contrat";
-    let entetes = ["Partie au contrat", SPECIFIQUES, DROIT_COMMUN, NON_PRECISE, "Total"];
-    let mut grille = with_total(classeur.sheet(nom, sujet, entetes, rangees)?, 1, total);
-    grille.notes.push("À zéro, aucun montant n’est dit de ces crédits.".to_owned());
-    if let Some(imprime) = imprime {
-        grille.notes.push(bind(&format!("Total imprimé : {imprime}")));
+pub(super) fn sheets(classeur: &ClasseurDuRapport<'_>, annexe: &AnnexeBudgetaire) -> Vec<Grille> {
+    let Some(entrees) = &classeur.rapport.annexe_budgetaire else { return Vec::new() };
+    let EntreesDeLAnnexe { total_des_depenses, total_des_recettes, .. } = entrees;
+    let mut grilles = Vec::new();
+    let above = |sens: &str| classeur.titles(&format!("Annexe budgétaire, {sens}"));
+    grilles.push(by_party(
+        "Annexe dépenses",
+        above("dépenses"),
+        annexe.depenses(),
+        *total_des_depenses,
+    ));
+    if !annexe.recettes().is_empty() || total_des_recettes.is_some() {
+        let titres = above("recettes");
+        grilles.push(by_party("Annexe recettes", titres, annexe.recettes(), *total_des_recettes));
     }
-    Some(grille)
+    if !annexe.actions().is_empty() {
+        grilles.push(by_action(above("actions"), annexe));
+    }
+    grilles.extend(lines(above("lignes dont elle est tirée"), entrees));
+    grilles
+}
+
+const CREDITS: [fn(Moyens) -> Somme; 3] =
+    [|moyens| moyens.specifiques, |moyens| moyens.droit_commun, |moyens| moyens.non_precise];
+
+fn by_party(
+    nom: &'static str,
+    titres: [String; 2],
+    parties: &[MoyensDUnePartie],
+    imprime: Option<Euros>,
+) -> Grille {
+    let rangees = parties.iter().map(|MoyensDUnePartie { partie, moyens }| {
+        let nom = partie.as_ref().map(Financeur::to_string);
+        let mut rangee = vec![Case::Texte(nom.unwrap_or_else(|| "Partie non dite".to_owned()))];
+        rangee.extend(means(*moyens));
+        rangee
+    });
+    let moyens = || parties.iter().map(|partie| partie.moyens);
+    let mut total = vec![Case::text("Total")];
+    total.extend(CREDITS.map(|of| Case::sum(Calcul::Colonne, moyens().map(of))));
+    total.push(Case::sum(Calcul::Colonne, moyens().map(Moyens::total)));
+    let mut totaux = vec![total];
+    if let Some(imprime) = imprime.map(Somme::from) {
+        let calcule: Somme = moyens().map(Moyens::total).sum();
+        let row =
+            |nom: &str, case: Case| vec![Case::text(nom), Case::Vide, Case::Vide, Case::Vide, case];
+        totaux.push(row("Total imprimé", Case::Montant(imprime)));
+        let ecart = Case::sum(Calcul::Ecart, [calcule, Somme::ZERO.minus(imprime)]);
+        totaux.push(row("Écart", ecart));
+    }
+    Grille {
+        nom,
+        titres,
+        entetes: headers([
+            "Partie au contrat",
+            "Politique de la ville",
+            "Droit commun",
+            "Non précisé",
+            "Total",
+        ]),
+        rangees: rangees.collect(),
+        totaux,
+        notes: vec![
+            bind(&format!("Texte : {}.", Regle::BudgetAnnex)),
+            "À zéro, aucun montant n’est dit de ces crédits.".to_owned(),
+        ],
+    }
+}
+
+fn means(moyens: Moyens) -> [Case; 4] {
+    let parties = CREDITS.map(|of| of(moyens));
+    let [specifiques, droit_commun, non_precise] = parties.map(Case::Montant);
+    [specifiques, droit_commun, non_precise, Case::sum(Calcul::Gauche(3), parties)]
+}
+
+fn by_action(titres: [String; 2], annexe: &AnnexeBudgetaire) -> Grille {
+    let rangees = annexe.actions().iter().map(|action| {
+        let [specifiques, droit_commun, _, _] = means(action.moyens);
+        let parties = [action.moyens.specifiques, action.moyens.droit_commun];
+        let total = Case::sum(Calcul::Gauche(2), parties);
+        vec![
+            Case::text(&action.reference),
+            Case::text(&action.titre),
+            specifiques,
+            droit_commun,
+            total,
+        ]
+    });
+    let sum = |of: fn(Moyens) -> Somme| {
+        Case::sum(Calcul::Colonne, annexe.actions().iter().map(|action| of(action.moyens)))
+    };
+    let [specifiques, droit_commun, _] = CREDITS;
+    Grille {
+        nom: "Annexe actions",
+        titres,
+        entetes: headers([
+            "Action",
+            "Intitulé",
+            "Politique de la ville",
+            "Droit commun",
+            "Total des deux",
+        ]),
+        rangees: rangees.collect(),
+        totaux: vec![vec![
+            Case::text("Total"),
+            Case::Vide,
+            sum(specifiques),
+            sum(droit_commun),
+            sum(Moyens::total),
+        ]],
+        notes: Vec::new(),
+    }
+}
+
+/// The lines that are given as such: each has its own label.
+fn lines(titres: [String; 2], entrees: &EntreesDeLAnnexe) -> Option<Grille> {
+    let depenses: &[LigneDeMoyens] = match &entrees.depenses {
+        BaseDesDepenses::Lignes(lignes) => lignes,
+        BaseDesDepenses::Exercice { .. } | BaseDesDepenses::ChiffresPublies => &[],
+    };
+    let row = |sens: &str, ligne: &LigneDeMoyens| {
+        let credits = ligne.credits.map_or_else(|| Case::text("non précisés"), Case::text);
+        vec![
+            Case::text(sens),
+            Case::text_or_blank(ligne.partie.as_ref()),
+            credits,
+            Case::text_or_blank(ligne.libelle.as_ref().map(Enonce::as_str)),
+            Case::Montant(ligne.montant.into()),
+        ]
+    };
+    let depenses = depenses.iter().map(|ligne| row("dépense", ligne));
+    let recettes = entrees.recettes.iter().map(|ligne| row("recette", ligne));
+    let rangees: Vec<Vec<Case>> = depenses.chain(recettes).collect();
+    (!rangees.is_empty()).then(|| {
+        Grille {
+            nom: "Annexe lignes",
+            titres,
+            entetes: headers([
+                "Sens",
+                "Partie au contrat",
+                "Nature des moyens",
+                "Libellé",
+                "Montant",
+            ]),
+            rangees,
+            // Receipts are not added to expenses.
+            totaux: Vec::new(),
+            notes: Vec::new(),
+        }
+        .without_blank(&["Libellé"])
+    })
 }
