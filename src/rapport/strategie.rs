@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Cote, Document, Ligne, Tableau};
 use crate::contrat::{
-    Cadre, ConstatDeStrategie, DetailDeNiveau, DureeDuContrat, FicheDeContrat, MiseEnRegard,
-    NiveauDeCadre, PrioritesDIntervention, Strategie,
+    Cadre, ConstatDeStrategie, DetailDeNiveau, FicheDeContrat, MiseEnRegard, NiveauDeCadre,
+    PrioritesDIntervention, Strategie,
 };
 use crate::identifiant::Nom;
 use crate::nombre::count;
@@ -150,7 +150,7 @@ fn slide(document: &mut Document, regard: &MiseEnRegard) {
 
 fn contract(document: &mut Document, fiche: &FicheDeContrat, jour: Option<NaiveDate>) {
     document.heading(3, fiche.intitule.as_str());
-    term(document, &fiche.duree, jour);
+    term(document, fiche, jour);
     match &fiche.signataires {
         None => document.item("signataires non renseignés"),
         Some(signataires) => {
@@ -168,10 +168,11 @@ fn contract(document: &mut Document, fiche: &FicheDeContrat, jour: Option<NaiveD
     for (contenu, presence) in fiche.contenus.iter() {
         table.push([contenu.to_string(), presence.to_string()]);
     }
-    document.table(table);
+    document.table(table.with_legende(&format!("{} : contenus", fiche.intitule)));
 }
 
-fn term(document: &mut Document, duree: &DureeDuContrat, jour: Option<NaiveDate>) {
+fn term(document: &mut Document, fiche: &FicheDeContrat, jour: Option<NaiveDate>) {
+    let FicheDeContrat { intitule, duree, .. } = fiche;
     let mut table = Tableau::new([
         ("Du", Cote::Gauche),
         ("Au", Cote::Gauche),
@@ -184,7 +185,7 @@ fn term(document: &mut Document, duree: &DureeDuContrat, jour: Option<NaiveDate>
         let confiance = etape.regle.texte().confiance.to_string();
         table.push([du, au, etape.lecture.to_string(), etape.regle.to_string(), confiance]);
     }
-    document.table(table);
+    document.table(table.with_legende(&format!("{intitule} : durée")));
     for imprimee in duree.imprimees() {
         document.item(format!("durée imprimée : « {} » ({})", imprimee.texte(), imprimee.lieu()));
     }

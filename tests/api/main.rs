@@ -10,14 +10,14 @@ use chrono::NaiveDate;
 use contrat_de_ville::bilan::{
     ActionsComparees, ActionsDistinctes, Assemblage, AssemblageError, CofinancementError,
     Comparaison, ComparaisonError, Concentration, ConcentrationError, Croisement, Cumul,
-    CumulError, Ventilation,
+    CumulError, FicheDeSerieError, SerieError, TirageError, Ventilation,
 };
 use contrat_de_ville::concertation::{
     Atelier, CleDeThemeError, CommunesRecuesError, Concertation, Creneau, Depouillement,
     DepouillementError, FusionError, Gommette, GommetteError, Heure, HeureError, Masque, Question,
     QuestionError, ReleveDeVoixError,
 };
-use contrat_de_ville::contrat::{LibelleError, Thematique};
+use contrat_de_ville::contrat::{CadreError, DureeError, LibelleError, PassageError, Thematique};
 use contrat_de_ville::controle::{Constat, Releve, ReleveError, Tableau, TableauError};
 use contrat_de_ville::droit::{Confiance, Lecture, Regle, RegleError, Texte};
 use contrat_de_ville::financement::regle::{Chiffre, Examen, ExamenError, MontantNegatif};
@@ -44,6 +44,9 @@ use contrat_de_ville::procedure::{
     Acte, ControleDeConvocation, Convocation, ConvocationError, Deliberation, Demande, Effectif,
     Executoire, Fait, Feuille, Irregularite, NonExecutoire, ProblemesDeSeance, Quorum,
     RegimeDeConvocation, Scrutin, ScrutinError, Seance, Terme,
+};
+use contrat_de_ville::rapport::annuel::{
+    AnnexeError, AvisAnnexesError, CalendrierError, RenouvellementError, SectionsError,
 };
 use contrat_de_ville::temps::{
     Calendrier, Cours, CoursError, Decompte, Delai, DelaiError, Duree, Echeance, EnFrancais, Etape,
@@ -183,6 +186,17 @@ fn errors_are_errors() {
     error::<Refus<EntreeDePlan, ProblemesDePlan>>();
     error::<CumulError>();
     error::<AssemblageError>();
+    error::<SerieError>();
+    error::<FicheDeSerieError>();
+    error::<TirageError>();
+    error::<CadreError>();
+    error::<DureeError>();
+    error::<PassageError>();
+    error::<AnnexeError>();
+    error::<AvisAnnexesError>();
+    error::<CalendrierError>();
+    error::<RenouvellementError>();
+    error::<SectionsError>();
     error::<TableauError>();
     error::<ReleveError>();
     error::<ConvocationError>();
