@@ -47,7 +47,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected at most 4294967295",
         ],
     ),
-    ("montant-positif", &["expected zero or more", "expected a ratio above"]),
+    ("montant-positif", &["expected zero or more", "expected 0 or more", "expected a ratio above"]),
     ("beneficiaire", &["or a name, which has letters", "payee \""]),
     ("cle-d-entree", &["no blank and no control character"]),
     ("imputation", &["an account of ", "account by nature"]),
@@ -70,10 +70,15 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "given twice",
             "was given before",
             "stands twice",
+            "its giver gave proxy",
+            "its holder has proxy",
             "already entered",
             "part already there",
             "two weights, expected one",
             "is that of envelope",
+            "same member and item as withdrawal",
+            "its giver is its holder",
+            "a second one of the same member",
         ],
     ),
     (
@@ -93,6 +98,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "a key on neither side",
             "a key that no line reached",
             "expected a positive weight",
+            "expected one place at least",
         ],
     ),
     (
@@ -109,6 +115,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "those who took part",
             "a person at most",
             "a person at least",
+            "sittings in a row, expected",
         ],
     ),
     (
@@ -137,6 +144,9 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the youngest, then the oldest",
             "expected the same year, or the next",
             "expected the last year ",
+            "before the consultation closed on",
+            "before its approval of",
+            "that recours was refused on",
         ],
     ),
     (
@@ -147,6 +157,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected the order to be named",
             "are not those of its delay",
             "is not that of ",
+            "is neither the start nor the term of its proof",
         ],
     ),
     (
@@ -169,6 +180,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "no annexed opinion has it",
             "names no quarter of the record",
             "hangs on what the rule does not say",
+            "but is not there",
         ],
     ),
     (
@@ -182,6 +194,7 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             ": found ",
             "a check of arithmetic, expected",
             "contradict each other",
+            "not checkable, expected what is missing",
         ],
     ),
     (
@@ -203,6 +216,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "which cannot hold it",
             "expected a committee",
             "comes first: expected",
+            "is no document of it",
+            "in a circle",
         ],
     ),
     (
@@ -217,6 +232,8 @@ pub const MARQUES: &[(&str, &[&str])] = &[
             "expected a pilier or a sub-theme of",
             "expected a theme or a sub-theme of",
             "are of one column",
+            "is not of the generation",
+            "expected crédits spécifiques",
         ],
     ),
     (
