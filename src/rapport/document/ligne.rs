@@ -25,8 +25,8 @@ impl Segment {
     }
 }
 
-/// A line of text, cut where its look changes, and there only. The blanks at which French does not break a line are no-break blanks;
-/// those of codes are as given.
+/// A line of text, cut where its look changes, and there only. The blanks at which French does not break a line are
+/// no-break blanks; those of codes are as given.
 ///
 /// Its `Display` is the text without the looks.
 ///

@@ -91,11 +91,7 @@ fn push(texte: &mut String, segment: &Segment, suite: Option<char>) {
         }
         Segment::Code(code) => {
             let held = |signe: char| signe == '`' || signe.is_control();
-            if code.is_empty()
-                || code.contains(held)
-                || code.starts_with(' ')
-                || code.ends_with(' ')
-            {
+            if code.contains(held) || code.starts_with(' ') || code.ends_with(' ') {
                 texte.push_str(&escape(code, suite));
             } else {
                 texte.extend(["`", code, "`"]);
